@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""Evaluates the relations that the form files state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.core.findings import Finding
+from desktop.core.form import RelationKind, RelationSpec
+from desktop.core.totals import add
+from desktop.core.values import display
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from desktop.core.report import Report
+    from desktop.core.values import Value
+
+
+def broken_relations(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:
+    """Yield one finding per relation that does not hold.
+
+    A blank counts as 0 unless every cell of the relation is blank; then the relation is
+    skipped. A relation that is bound to kinds of organisation is skipped for the others and
+    while the kind is not known.
+
+    Source: the relations of the form files.
+    """
+    broken: list[tuple[RelationSpec, Finding]] = []
+    for relation in report.form.relations:
+        if relation.organisation_kinds and report.kind.value not in relation.organisation_kinds:
+            continue
+        left = add([values[cell] for cell in relation.left])
+        right = add([values[cell] for cell in relation.right])
+        if left is None and right is None:
+            continue
+        if not _HOLDS[relation.kind](left or 0, right or 0):
+            broken.append((relation, _finding(report, relation, left or 0, right or 0)))
+    replaced = {(relation.instead_of, relation.scope) for relation, _ in broken}
+    for relation, finding in broken:
+        if (relation.id, relation.scope) not in replaced:
+            yield finding
+
+
+_HOLDS: dict[RelationKind, Callable[[Value, Value], bool]] = {
+    RelationKind.EQUAL_SUMS: lambda left, right: left == right,
+    RelationKind.AT_MOST: lambda left, right: (left or 0) <= (right or 0),
+    RelationKind.NONE_WITHOUT: lambda left, right: left != 0 or right == 0,
+    RelationKind.ZERO_FOR: lambda left, _: left == 0,
+}
+
+
+def _finding(report: Report, relation: RelationSpec, left: Value, right: Value) -> Finding:
+    table = report.form.cells[(*relation.left, *relation.right)[0]].table
+    where = f"{report.form.table(table).name}“{relation.scope}”"
+    compares = relation.kind is not RelationKind.ZERO_FOR
+    return Finding(
+        check=relation.id,
+        severity=relation.severity,
+        message=f"{where}：{_SENTENCES[relation.kind](relation, left, right)}",
+        advice=relation.advice,
+        source=relation.source,
+        cells=(*relation.left, *relation.right),
+        left=left,
+        right=right if compares else None,
+        scope=relation.scope,
+    )
+
+
+def _equal_sums(relation: RelationSpec, left: Value, right: Value) -> str:
+    gap = abs((left or 0) - (right or 0))
+    return (
+        f"{relation.left_name}是 {display(left)}，{relation.right_name}是 {display(right)}，"
+        f"两边应当相等，相差 {gap}。"
+    )
+
+
+def _at_most(relation: RelationSpec, left: Value, right: Value) -> str:
+    return f"{relation.left_name}（{display(left)}）大于{relation.right_name}（{display(right)}）。"
+
+
+def _none_without(relation: RelationSpec, _left: Value, right: Value) -> str:
+    return f"{relation.left_name}是 0，{relation.right_name}却是 {display(right)}。"
+
+
+def _zero_for(relation: RelationSpec, left: Value, _right: Value) -> str:
+    return f"{relation.title}，这里填了 {display(left)}。"
+
+
+_SENTENCES: dict[RelationKind, Callable[[RelationSpec, Value, Value], str]] = {
+    RelationKind.EQUAL_SUMS: _equal_sums,
+    RelationKind.AT_MOST: _at_most,
+    RelationKind.NONE_WITHOUT: _none_without,
+    RelationKind.ZERO_FOR: _zero_for,
+}

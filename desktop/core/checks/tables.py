@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""Checks on the tables that are no relation between cells: blanks, missing rows, the edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.core.findings import Finding
+from desktop.core.form import Severity
+from desktop.core.report import Field, NoteKind
+from desktop.core.values import display
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from desktop.core.report import Report
+    from desktop.core.values import Value
+
+
+def printed_totals(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:
+    """Yield one finding per total that the source prints otherwise than its parts add up.
+
+    Source: the label 总计 of the form.
+    """
+    operands = {total.cell: total.operands for total in report.form.totals}
+    for cell, printed in report.evidence.printed_totals.items():
+        computed = values.get(cell)
+        if printed is None or computed is None or printed == computed:
+            continue
+        yield Finding(
+            check="table.printed_total",
+            severity=Severity.ERROR,
+            message=f"{report.form.cells[cell].name}：原件印的是 {display(printed)}，"
+            f"按各项相加是 {display(computed)}，相差 {abs(printed - computed)}。",
+            advice="对照原件核对这一行、这一列的各项；各项无误时，程序会印出算得的总计。",
+            source="表样“总计”的含义",
+            cells=(cell, *operands[cell]),
+            left=printed,
+            right=computed,
+            scope=report.form.cells[cell].name,
+        )
+
+
+def edition(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield a finding when the edition of the form is not the one for the data year.
+
+    Source: 国办公开办函〔2021〕30号 for data years from 2021, 〔2019〕60号 for 2019 and 2020.
+    """
+    if report.year is None or report.form.covers(report.year):
+        return
+    yield Finding(
+        check="table.edition",
+        severity=Severity.ERROR,
+        message=f"{report.year}年度的报告用了“{report.form.name}”表样（{report.form.document}），"
+        "这不是该年度规定的表样。",
+        advice="在“报告”菜单选择“换成本年度的表样”，再补填新表样多出来的格。",
+        source="国办公开办函〔2021〕30号、〔2019〕60号",
+        field=Field("cover", "year"),
+    )
+
+
+def absent(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield one finding per row whose cells the source did not have and that is still blank.
+
+    Source: the rows printed in the form.
+    """
+    missing = report.absent
+    for note in report.evidence.notes:
+        cells = tuple(cell for cell in note.cells if cell in missing)
+        if note.kind is NoteKind.ABSENT and cells:
+            yield Finding(
+                check="table.absent",
+                severity=Severity.ERROR,
+                message=note.message,
+                advice="按规定表样补上，没有发生的填 0。",
+                source=report.form.document,
+                cells=cells,
+            )
+
+
+def blanks(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:
+    """Yield one finding per table that has blank input cells, absent ones not counted again.
+
+    Source: a report is published with every cell filled in; what did not happen is 0.
+    """
+    missing = report.absent
+    for table in report.form.tables:
+        cells = tuple(
+            cell
+            for row in table.rows
+            for cell in row.cells
+            if cell in report.values and values[cell] is None and cell not in missing
+        )
+        if cells:
+            yield Finding(
+                check="table.blank",
+                severity=Severity.ERROR,
+                message=f"{table.name}还有 {len(cells)} 格没有填写。",
+                advice="逐格填写；没有发生的，用“空格填 0”一次填好。",
+                source="空白不等于 0，公布的报告每格都应有数字",
+                cells=cells,
+            )

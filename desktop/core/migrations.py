@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: MIT
+"""Brings drafts of older schema versions up to date, one function per step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+Step: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
+
+STEPS: tuple[Step, ...] = ()  # STEPS[i] turns schema i + 1 into schema i + 2
+SCHEMA = len(STEPS) + 1
+
+
+def migrate(data: dict[str, Any], schema: int, steps: tuple[Step, ...] = STEPS) -> dict[str, Any]:
+    """Return the draft in the present schema; `data` itself is left as it is."""
+    for step in steps[schema - 1 :]:
+        data = step(dict(data))
+    return data

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: MIT
+"""The report that is being filled in: the one mutable object of the program.
+
+Every change goes through `Report.apply`, which returns the edits that take it back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.core.form import PREFACE, FormSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from desktop.core.values import Value
+
+
+class OrganisationKind(Enum):
+    """Which kind of organisation reports; some checks depend on it."""
+
+    UNKNOWN = ""
+    TOWNSHIP = "township"
+    COUNTY = "county"
+    COUNTY_DEPARTMENT = "county_department"
+    CITY = "city"
+    CITY_DEPARTMENT = "city_department"
+    PROVINCE = "province"
+    PROVINCE_DEPARTMENT = "province_department"
+
+    @property
+    def label(self) -> str:
+        """The name for the user."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    OrganisationKind.UNKNOWN: "（未选择）",
+    OrganisationKind.TOWNSHIP: "乡镇人民政府、街道办事处",
+    OrganisationKind.COUNTY: "县级人民政府",
+    OrganisationKind.COUNTY_DEPARTMENT: "县级政府部门",
+    OrganisationKind.CITY: "设区的市级人民政府",
+    OrganisationKind.CITY_DEPARTMENT: "设区的市级政府部门",
+    OrganisationKind.PROVINCE: "省级人民政府",
+    OrganisationKind.PROVINCE_DEPARTMENT: "省级政府部门",
+}
+
+COVER_FIELDS = ("organisation", "organisation_kind", "year", "title", "signature", "date")
+
+
+class NoteKind(Enum):
+    """Why a reading says something about a place of its source."""
+
+    ABSENT = "absent"  # the source does not have these cells
+    DOUBTFUL = "doubtful"  # placed, but another reading is possible
+    UNDERSTOOD = "understood"  # the source writes it in another way
+    UNPLACED = "unplaced"  # could not be placed; the message quotes it
+    REMARK = "remark"  # about the source as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reading has to say about its source. `cells` may be empty; `place` is in Chinese."""
+
+    kind: NoteKind
+    message: str
+    cells: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of the document a report was read from; empty for a report begun here.
+
+    `printed_totals` are the total cells as the source prints them (None: printed blank).
+    """
+
+    source: str = ""
+    printed_totals: Mapping[str, Value] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+
+class Field(NamedTuple):
+    """The address of one thing that can be edited.
+
+    `area` is `cell`, `cover`, `text` or `edition` (with an empty `name`).
+    """
+
+    area: str
+    name: str
+
+
+class Edit(NamedTuple):
+    """Put `value` into `field`: a Value into a cell, a str everywhere else."""
+
+    field: Field
+    value: Value | str
+
+
+def cell_edit(cell: str, value: Value) -> Edit:
+    """Return the edit that puts a value into an input cell."""
+    return Edit(Field("cell", cell), value)
+
+
+def cover_edit(name: str, text: str) -> Edit:
+    """Return the edit of a cover field, one of COVER_FIELDS."""
+    return Edit(Field("cover", name), text)
+
+
+def text_edit(name: str, text: str) -> Edit:
+    """Return the edit of a free text."""
+    return Edit(Field("text", name), text)
+
+
+EDITION = Field("edition", "")
+
+
+@dataclass(slots=True)
+class Report:
+    """One report in one edition of the form.
+
+    `values` has exactly the input cells of the form; None is a blank. `set_aside` keeps values of
+    cells that the present edition does not have, so that changing the edition loses nothing.
+    `cover["year"]` is digits or empty; `cover["date"]` is ISO (2026-01-20), or what the
+    source had, or empty; an empty title stands for the usual one. Texts hold one
+    paragraph a line.
+    """
+
+    form: FormSpec
+    values: dict[str, Value]
+    cover: dict[str, str]
+    texts: dict[str, str]
+    set_aside: dict[str, Value] = field(default_factory=dict)
+    evidence: Evidence = field(default_factory=Evidence)
+
+    @classmethod
+    def blank(cls, form: FormSpec, year: int | None = None) -> Report:
+        """Return a report in which nothing is filled in but the year."""
+        cover = dict.fromkeys(COVER_FIELDS, "")
+        cover["year"] = "" if year is None else str(year)
+        texts = dict.fromkeys(form.text_ids, "")
+        return cls(form, dict.fromkeys(form.inputs), cover, texts)
+
+    @property
+    def year(self) -> int | None:
+        """The data year; None when it is not filled in."""
+        return int(self.cover["year"]) if self.cover["year"].isdecimal() else None
+
+    @property
+    def kind(self) -> OrganisationKind:
+        """The kind of organisation."""
+        return OrganisationKind(self.cover["organisation_kind"])
+
+    @property
+    def title(self) -> str:
+        """The title to print: the one given, else organisation and year in the prescribed form."""
+        if self.cover["title"]:
+            return self.cover["title"]
+        return f"{self.cover['organisation']}{self.cover['year']}年政府信息公开工作年度报告"
+
+    def get(self, field_: Field) -> Value | str:
+        """Return what stands in a field; KeyError for one that the report does not have."""
+        if field_ == EDITION:
+            return self.form.edition
+        return self._area(field_)[field_.name]
+
+    def apply(
+        self, edits: Iterable[Edit], forms: Mapping[str, FormSpec] | None = None
+    ) -> list[Edit]:
+        """Carry out the edits and return those that undo them, in the order to apply them.
+
+        Args:
+            edits: in order; a cell that is computed or not of the form is refused.
+            forms: all editions by name; needed only for an edit of the edition.
+
+        Raises:
+            KeyError: a field that the report does not have; the report is unchanged.
+        """
+        undo: list[Edit] = []
+        try:
+            for edit in edits:
+                before = self.get(edit.field)
+                self._put(edit, forms or {})
+                undo.append(Edit(edit.field, before))
+        except (KeyError, ValueError):
+            self.apply(reversed(undo), forms)
+            raise
+        undo.reverse()
+        return undo
+
+    def _put(self, edit: Edit, forms: Mapping[str, FormSpec]) -> None:
+        if edit.field == EDITION:
+            self._change_form(forms[str(edit.value)])
+            return
+        if edit.field.name == "organisation_kind":
+            OrganisationKind(edit.value)
+        self._area(edit.field)[edit.field.name] = edit.value
+
+    def _area(self, field_: Field) -> dict[str, Value | str]:
+        areas: dict[str, object] = {"cell": self.values, "cover": self.cover, "text": self.texts}
+        return areas[field_.area]  # type: ignore[return-value]
+
+    def _change_form(self, form: FormSpec) -> None:
+        """Move to another edition; what it has no cell for is set aside, and comes back later."""
+        known = {**self.set_aside, **self.values}
+        self.form = form
+        self.values = {cell: known.pop(cell, None) for cell in form.inputs}
+        self.set_aside = {cell: value for cell, value in known.items() if value is not None}
+        self.texts = {**dict.fromkeys((PREFACE, *form.text_ids), ""), **self.texts}
+
+    def copy(self) -> Report:
+        """Return an independent copy, for work that goes on while the user types."""
+        return Report(
+            self.form,
+            dict(self.values),
+            dict(self.cover),
+            dict(self.texts),
+            dict(self.set_aside),
+            self.evidence,
+        )
+
+    @property
+    def absent(self) -> frozenset[str]:
+        """Input cells that the source did not have and that are still blank."""
+        named = {
+            cell
+            for note in self.evidence.notes
+            if note.kind is NoteKind.ABSENT
+            for cell in note.cells
+        }
+        return frozenset(cell for cell in named if self.values.get(cell, 0) is None)

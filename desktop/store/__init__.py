@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The disk: atomic writing, drafts, forms."""
