@@ -6,13 +6,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.core.migrations import SCHEMA, migrate
-from desktop.core.report import COVER_FIELDS, Evidence, Note, NoteKind, OrganisationKind, Report
+from desktop.core.report import (
+    COVER_FIELDS,
+    Evidence,
+    Note,
+    NoteKind,
+    OrganisationKind,
+    Report,
+    is_year,
+)
 from desktop.core.values import ValueParseError, from_plain, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.core.form import FormSpec
+    from desktop.core.form import CellSpec, FormSpec
     from desktop.core.values import Value
 
 FORMAT = "nianbao-draft"
@@ -31,7 +39,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "cover": dict(report.cover),
         "values": {cell: to_plain(value) for cell, value in report.values.items()},
         "texts": dict(report.texts),
-        "set_aside": {cell: to_plain(value) for cell, value in report.set_aside.items()},
+        "set_aside": {cell: to_plain(value) for cell, value in sorted(report.set_aside.items())},
         "source": {
             "name": report.evidence.source,
             "printed_totals": {
@@ -77,11 +85,11 @@ def from_dict(data: object, forms: Mapping[str, FormSpec]) -> Report:
 
 
 def _reason(fault: Exception) -> str:
-    return (
-        str(fault)
-        if isinstance(fault, ValueParseError | _DamageError)
-        else f"内容不符合格式：{fault}"
-    )
+    if isinstance(fault, ValueParseError | _DamageError):
+        return str(fault).rstrip("。")
+    if isinstance(fault, KeyError):
+        return f"缺少“{fault.args[0]}”"
+    return "内容不符合格式"
 
 
 class _DamageError(ValueError):
@@ -96,19 +104,26 @@ def _read(data: dict[str, Any], forms: Mapping[str, FormSpec]) -> Report:
     report = Report.blank(form)
     report.cover.update(_strings(data["cover"], COVER_FIELDS))
     OrganisationKind(report.cover["organisation_kind"])
-    if report.cover["year"] and not report.cover["year"].isdecimal():
-        raise _DamageError("年度不是数字")
-    report.texts.update(_strings(data["texts"], form.text_ids))
-    report.values.update(_values(data["values"], form, set(form.inputs)))
-    report.set_aside.update(_set_aside(data["set_aside"], forms))
+    if not is_year(report.cover["year"]):
+        raise _DamageError("年度不是四位数字")
+    report.texts.update(_strings(data["texts"], _text_ids(forms)))
+    cells = {cell: spec for each in (*forms.values(), form) for cell, spec in each.cells.items()}
+    inputs = {cell: cells[cell] for cell in form.inputs}
+    others = {cell: spec for cell, spec in cells.items() if cell not in inputs}
+    report.values.update(_values(data["values"], inputs))
+    set_aside = _values(data["set_aside"], others)
+    report.set_aside = {cell: value for cell, value in set_aside.items() if value is not None}
     source = data["source"]
-    totals = {total.cell for total in form.totals}
     report.evidence = Evidence(
         source=_string(source["name"]),
-        printed_totals=_values(source["printed_totals"], form, totals),
-        notes=tuple(_note(item) for item in source["notes"]),
+        printed_totals=_values(source["printed_totals"], cells),
+        notes=tuple(_note(item, cells) for item in source["notes"]),
     )
     return report
+
+
+def _text_ids(forms: Mapping[str, FormSpec]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for form in forms.values() for name in form.text_ids))
 
 
 def _string(value: object) -> str:
@@ -124,21 +139,21 @@ def _strings(data: Mapping[str, object], names: tuple[str, ...]) -> dict[str, st
     return {name: _string(value) for name, value in data.items()}
 
 
-def _values(data: Mapping[str, object], form: FormSpec, allowed: set[str]) -> dict[str, Value]:
+def _values(data: Mapping[str, object], cells: Mapping[str, CellSpec]) -> dict[str, Value]:
     for cell in data:
-        if cell not in allowed:
-            raise _DamageError(f"不认识的格“{cell}”")
-    return {cell: from_plain(value, form.cells[cell].kind) for cell, value in data.items()}
+        _known(cell, cells)
+    return {cell: from_plain(value, cells[cell].kind) for cell, value in data.items()}
 
 
-def _set_aside(data: Mapping[str, object], forms: Mapping[str, FormSpec]) -> dict[str, Value]:
-    kinds = {cell: spec.kind for form in forms.values() for cell, spec in form.cells.items()}
-    for cell in data:
-        if cell not in kinds:
-            raise _DamageError(f"不认识的格“{cell}”")
-    return {cell: from_plain(value, kinds[cell]) for cell, value in data.items()}
+def _known(cell: object, cells: Mapping[str, CellSpec]) -> str:
+    name = _string(cell)
+    if name not in cells:
+        raise _DamageError(f"不认识的格“{name}”")
+    return name
 
 
-def _note(data: Mapping[str, Any]) -> Note:
-    cells = tuple(_string(cell) for cell in data["cells"])
-    return Note(NoteKind(data["kind"]), _string(data["message"]), cells, _string(data["place"]))
+def _note(data: Mapping[str, Any], cells: Mapping[str, CellSpec]) -> Note:
+    if not isinstance(data["cells"], list):
+        raise _DamageError("说明里的格不是列表")
+    named = tuple(_known(cell, cells) for cell in data["cells"])
+    return Note(NoteKind(data["kind"]), _string(data["message"]), named, _string(data["place"]))

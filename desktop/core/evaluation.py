@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.checks import run_checks
-from desktop.core.totals import add, with_totals
+from desktop.core.totals import add, gap, with_totals
+from desktop.core.values import display
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.core.findings import Finding
-    from desktop.core.form import BalanceSpec, Severity
+    from desktop.core.form import BalanceSpec, FormSpec, Severity
     from desktop.core.report import Report
     from desktop.core.values import Value
 
@@ -58,7 +59,7 @@ def evaluate(report: Report) -> Evaluation:
         values=values,
         findings=findings,
         severities=_severities(findings),
-        balances=tuple(_balance(spec, values) for spec in report.form.balances),
+        balances=tuple(_balance(report.form, spec, values) for spec in report.form.balances),
     )
 
 
@@ -71,17 +72,18 @@ def _severities(findings: tuple[Finding, ...]) -> dict[str, Severity]:
     return worst
 
 
-def _balance(spec: BalanceSpec, values: Mapping[str, Value]) -> Balance:
+def _balance(form: FormSpec, spec: BalanceSpec, values: Mapping[str, Value]) -> Balance:
     incoming, handled, still_open = (
         add([values[cell] for cell in cells]) for cells in (spec.incoming, spec.handled, spec.open)
     )
     if incoming is None and handled is None and still_open is None:
         return Balance(spec.column, spec.label, None, f"{spec.label}：还没有填写")
     missing = (incoming or 0) - (handled or 0) - (still_open or 0)
+    amount = f"{display(gap(missing, 0))} {form.cells[spec.incoming[0]].unit}"
     if missing > 0:
-        sentence = f"{spec.label}：还差 {missing} 件未填办理结果"
+        sentence = f"{spec.label}：还差 {amount}未填办理结果"
     elif missing < 0:
-        sentence = f"{spec.label}：办理结果多出 {-missing} 件"
+        sentence = f"{spec.label}：办理结果多出 {amount}"
     else:
         sentence = f"{spec.label}：平衡"
     return Balance(spec.column, spec.label, missing, sentence)

@@ -26,6 +26,7 @@ from desktop.core.form import (
     TotalSpec,
 )
 from desktop.core.formnode import FormError, Node
+from desktop.core.report import OrganisationKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,6 +137,7 @@ def _read_relation(node: Node, part: _Part) -> list[RelationSpec]:
     node.only(*_RELATION_KEYS)
     if ("rows" in node.data) == ("columns" in node.data):
         raise node.error("", "name either the rows or the columns it is applied to")
+    _check_sides(node)
     over_columns = "columns" in node.data
     scopes = node.texts("columns" if over_columns else "rows")
     found = []
@@ -145,11 +147,9 @@ def _read_relation(node: Node, part: _Part) -> list[RelationSpec]:
             names = node.texts(side, default=())
             pairs = [(name, scope) if over_columns else (scope, name) for name in names]
             sides.append(tuple(_known(node, part, side, *pair) for pair in pairs))
-        if not sides[0] and not sides[1]:
-            raise node.error("left", "a relation needs a cell on at least one side")
         found.append(
             RelationSpec(
-                id=f"{part.table.id}.{node.text('id')}",
+                id=f"{part.table.id}.{node.name('id')}",
                 kind=node.choice("kind", RelationKind),
                 severity=node.choice("severity", Severity),
                 scope=_scope_label(part, (*sides[0], *sides[1]), over_columns=over_columns),
@@ -161,10 +161,35 @@ def _read_relation(node: Node, part: _Part) -> list[RelationSpec]:
                 source=node.text("source"),
                 advice=node.text("advice"),
                 instead_of=_prefixed(part, node.text("instead_of", default="")),
-                organisation_kinds=node.texts("organisation_kinds", default=()),
+                organisation_kinds=_organisation_kinds(node),
             )
         )
     return found
+
+
+def _check_sides(node: Node) -> None:
+    """Refuse sides that the kind of relation would not look at, and sides without a name."""
+    kind = node.choice("kind", RelationKind)
+    if kind is RelationKind.ZERO_FOR:
+        node.texts("left")
+        for key in ("right", "left_name", "right_name"):
+            if key in node.data:
+                raise node.error(key, f"{kind.value} has only a left side")
+        return
+    sides = [node.texts(key, default=()) for key in ("left", "right")]
+    if not any(sides) or (kind is not RelationKind.AT_MOST and not all(sides)):
+        raise node.error("left", f"{kind.value} needs cells on both sides")
+    node.text("left_name")
+    node.text("right_name")
+
+
+def _organisation_kinds(node: Node) -> tuple[str, ...]:
+    names = node.texts("organisation_kinds", default=())
+    known = {kind.value for kind in OrganisationKind} - {""}
+    for name in names:
+        if name not in known:
+            raise node.error("organisation_kinds", f"there is no kind {name}")
+    return names
 
 
 def _prefixed(part: _Part, name: str) -> str:
@@ -172,11 +197,12 @@ def _prefixed(part: _Part, name: str) -> str:
 
 
 def _scope_label(part: _Part, cells: tuple[str, ...], *, over_columns: bool) -> str:
-    """Return the printed label of the column (or row) that the cells share."""
+    """Return the printed label of the column (or row) that the cells share; "" without one."""
     cell = part.cells[cells[0]]
     if over_columns:
         return formgrid.column_labels(part.table, cell.id)[-1]
-    return next(row.labels[-1] for row in part.table.rows if row.id == cell.row)
+    row = next(row for row in part.table.rows if row.id == cell.row)
+    return row.labels[-1] if row.labels else ""
 
 
 def _read_balance(node: Node, part: _Part) -> list[BalanceSpec]:
@@ -228,12 +254,15 @@ def _read_edition(node: Node, parts: list[_Part]) -> FormSpec:
             raise part.node.error("id", f"the table {name} must stand in exactly one section")
     ordered = [tables[name] for name in used]
     _check_instead_of(ordered)
+    first, last = node.whole("first_year"), node.whole("last_year", default=9999)
+    if last < first:
+        raise node.error("last_year", f"{last} is before first_year {first}")
     return FormSpec(
         edition=node.text("edition"),
         name=node.text("name"),
         document=node.text("document"),
-        first_year=node.whole("first_year"),
-        last_year=node.whole("last_year") if "last_year" in node.data else None,
+        first_year=first,
+        last_year=last if "last_year" in node.data else None,
         sections=sections,
         tables=tuple(part.table for part in ordered),
         cells=MappingProxyType({key: cell for part in ordered for key, cell in part.cells.items()}),
@@ -246,11 +275,11 @@ def _read_edition(node: Node, parts: list[_Part]) -> FormSpec:
 def _read_section(node: Node, tables: Mapping[str, _Part]) -> SectionSpec:
     node.only("id", "heading", "aliases", "table", "text", "guidance")
     section = SectionSpec(
-        id=node.text("id"),
+        id=node.name("id"),
         heading=node.text("heading"),
         aliases=node.texts("aliases", default=()),
         table=node.text("table", default=""),
-        text=node.text("text", default=""),
+        text=node.name("text") if "text" in node.data else "",
         guidance=node.text("guidance", default=""),
     )
     if bool(section.table) == bool(section.text):

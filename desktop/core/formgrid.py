@@ -20,14 +20,14 @@ class _Column:
 
 def read_grid(node: Node) -> tuple[TableSpec, dict[str, CellSpec]]:
     """Return the table with its boxes placed, and its cells in printed order, none a total."""
-    table_id = node.text("id")
+    table_id = node.name("id")
     columns = _read_columns(node)
     layout = _Layout(node, len(node.numbers("widths_mm")))
     default = node.texts("default_columns", default=())
     drafts: list[tuple[str, bool]] = []
     for index, child in enumerate(node.children("rows")):
-        child.only("id", "header", "labels", "cells")
-        row_id = "" if child.flag("header") else child.text("id")
+        child.only("header", "labels", *(() if child.flag("header") else ("id", "cells")))
+        row_id = "" if child.flag("header") else child.name("id")
         if row_id and any(row_id == other for other, _ in drafts):
             raise child.error("id", f"there are two rows {row_id}")
         boxes = _read_labels(child)
@@ -46,11 +46,22 @@ def read_grid(node: Node) -> tuple[TableSpec, dict[str, CellSpec]]:
         boxes=tuple(layout.boxes),
         columns=tuple(dict.fromkeys(used)),
     )
+    _check_columns(node, columns, used, default)
+    cells = [_cell_spec(table, row, cell, columns) for row in rows for cell in row.cells]
+    return table, {cell.id: cell for cell in cells}
+
+
+def _check_columns(
+    node: Node, columns: dict[str, _Column], used: list[str], default: tuple[str, ...]
+) -> None:
+    if not used:
+        raise node.error("rows", "the table has no cell")
     for column in columns:
         if column not in used:
             raise node.error("columns", f"no row has the column {column}")
-    cells = [_cell_spec(table, row, cell, columns) for row in rows for cell in row.cells]
-    return table, {cell.id: cell for cell in cells}
+    for column in default:
+        if column not in columns:
+            raise node.error("default_columns", f"there is no column {column}")
 
 
 def column_labels(table: TableSpec, cell_id: str) -> tuple[str, ...]:
@@ -77,7 +88,7 @@ def _read_columns(node: Node) -> dict[str, _Column]:
     columns: dict[str, _Column] = {}
     for child in node.children("columns"):
         child.only("id", "kind", "unit")
-        name = child.text("id")
+        name = child.name("id")
         if name in columns:
             raise child.error("id", f"there are two columns {name}")
         columns[name] = _Column(child.choice("kind", CellKind), child.text("unit"))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from enum import Enum
 
 _E = TypeVar("_E", bound="Enum")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class FormError(Exception):
@@ -44,6 +46,13 @@ class Node:
             raise self.error(key, "is missing")
         if not isinstance(value, str) or (not value and default is None):
             raise self.error(key, "must be a text that is not empty")
+        return value
+
+    def name(self, key: str) -> str:
+        """Return an identifier: lower-case letters, digits and `_`, a letter first."""
+        value = self.text(key)
+        if not _NAME.fullmatch(value):
+            raise self.error(key, f"{value} must be lower-case letters, digits and _")
         return value
 
     def whole(self, key: str, *, default: int | None = None) -> int:

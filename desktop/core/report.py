@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.form import PREFACE, FormSpec
+from desktop.core.values import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from desktop.core.form import FormSpec
     from desktop.core.values import Value
 
 
@@ -117,14 +118,20 @@ def text_edit(name: str, text: str) -> Edit:
 EDITION = Field("edition", "")
 
 
+def is_year(text: str) -> bool:
+    """Say whether a text can stand in the cover field `year`: up to four digits, or nothing."""
+    return not text or (text.isdecimal() and len(text) <= 4)
+
+
 @dataclass(slots=True)
 class Report:
     """One report in one edition of the form.
 
     `values` has exactly the input cells of the form; None is a blank. `set_aside` keeps values of
-    cells that the present edition does not have, so that changing the edition loses nothing.
-    `cover["year"]` is digits or empty; `cover["date"]` is ISO (2026-01-20), or what the
-    source had, or empty; an empty title stands for the usual one. Texts hold one
+    cells that the present edition does not have, so that changing the edition loses nothing; for
+    the same reason `texts` has, after those of the form, the texts of other editions that are not
+    empty. `cover["year"]` is up to four digits or empty; `cover["date"]` is ISO (2026-01-20), or
+    what the source had, or empty; an empty title stands for the usual one. Texts hold one
     paragraph a line.
     """
 
@@ -172,11 +179,13 @@ class Report:
         """Carry out the edits and return those that undo them, in the order to apply them.
 
         Args:
-            edits: in order; a cell that is computed or not of the form is refused.
+            edits: in order; a cell that is computed or not of the form is refused, and so is
+                what a draft could not give back.
             forms: all editions by name; needed only for an edit of the edition.
 
         Raises:
             KeyError: a field that the report does not have; the report is unchanged.
+            ValueError: a value that the field cannot hold; the report is unchanged.
         """
         undo: list[Edit] = []
         try:
@@ -194,11 +203,25 @@ class Report:
         if edit.field == EDITION:
             self._change_form(forms[str(edit.value)])
             return
-        if edit.field.name == "organisation_kind":
-            OrganisationKind(edit.value)
+        if not self._holds(edit.field, edit.value):
+            raise ValueError(f"{edit.field} cannot hold {edit.value!r}")
         self._area(edit.field)[edit.field.name] = edit.value
 
+    def _holds(self, field_: Field, value: object) -> bool:
+        if field_.area == "cell":
+            return storable(value, self.form.cells[field_.name].kind)
+        if not isinstance(value, str):
+            return False
+        match field_:
+            case Field("cover", "year"):
+                return is_year(value)
+            case Field("cover", "organisation_kind"):
+                return value in {kind.value for kind in OrganisationKind}
+        return True
+
     def _area(self, field_: Field) -> dict[str, Value | str]:
+        if field_.area == "text" and field_.name not in self.form.text_ids:
+            raise KeyError(field_.name)
         areas: dict[str, object] = {"cell": self.values, "cover": self.cover, "text": self.texts}
         return areas[field_.area]  # type: ignore[return-value]
 
@@ -208,7 +231,8 @@ class Report:
         self.form = form
         self.values = {cell: known.pop(cell, None) for cell in form.inputs}
         self.set_aside = {cell: value for cell, value in known.items() if value is not None}
-        self.texts = {**dict.fromkeys((PREFACE, *form.text_ids), ""), **self.texts}
+        others = {name: text for name, text in self.texts.items() if text}
+        self.texts = {**dict.fromkeys(form.text_ids, ""), **others}
 
     def copy(self) -> Report:
         """Return an independent copy, for work that goes on while the user types."""

@@ -21,6 +21,12 @@ def add(values: Iterable[Value]) -> Value:
     return total
 
 
+def gap(left: Value, right: Value) -> Value:
+    """Return how far two values lie apart, never below 0; a blank counts as 0."""
+    distance = (left or 0) - (right or 0)
+    return -distance if distance < 0 else distance
+
+
 def with_totals(form: FormSpec, inputs: Mapping[str, Value]) -> dict[str, Value]:
     """Return inputs and totals together; a total over nothing but blanks is blank."""
     values = dict(inputs)

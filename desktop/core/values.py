@@ -20,10 +20,12 @@ MAX_DIGITS = 15  # of the whole part; a longer number is a slip of the hand
 MAX_DECIMALS = 12
 
 _BLANKS = frozenset(("/", "\\", "-", "--", "—", "——", "―", "无", "空", "暂无", "N/A", "n/a"))
+_INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _UNIT = re.compile(r"(?:件次|件|宗|条|项|个|次|份|万元|亿元|元|人)$")
 _YUAN_PER_UNIT = {"元": Decimal(10000), "亿元": Decimal(1) / Decimal(10000)}
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_WORDED_CHANGE = re.compile(r"(增加?|减少?)(\d.*)")
 _MINUS = str.maketrans(dict.fromkeys("−–—﹣", "-"))
 
 
@@ -41,8 +43,9 @@ class Parsed(NamedTuple):
 def parse(text: str, kind: CellKind) -> Parsed:
     """Understand what stands in a cell.
 
-    White space, full-width digits and thousands separators are accepted; a unit behind the number,
-    letter O for zero, and signs for "nothing" (`/`, `—`, `无`) are accepted with a remark.
+    White space around it, full-width digits and thousands separators are accepted; a unit behind
+    the number, white space between digits, letter O for zero, and signs for "nothing" (`/`, `—`,
+    `无`) are accepted with a remark.
 
     Returns:
         The value; None for blank text and for signs for "nothing", which are blanks, not zeros.
@@ -51,25 +54,28 @@ def parse(text: str, kind: CellKind) -> Parsed:
         ValueParseError: not a number, a number of the wrong kind, or one too long to be meant.
     """
     plain = unicodedata.normalize("NFKC", text)
-    plain = re.sub(r"[\s\u200b\ufeff]+", "", plain)
+    torn = re.search(r"\d\s+\d", plain) is not None
+    plain = _INVISIBLE.sub("", plain)
     if not plain:
         return Parsed(None)
     if plain in _BLANKS:
         return Parsed(None, f"原文是“{plain}”，按没有填写处理")
-    number, remark = _strip(plain, kind)
-    return Parsed(_exact(number, kind, text.strip()), remark)
+    number, remarks = _strip(plain, kind)
+    if torn:
+        remarks.append("去掉了数字中间的空格")
+    return Parsed(_exact(number, kind, text.strip()), "；".join(remarks))
 
 
-def _strip(plain: str, kind: CellKind) -> tuple[str, str]:
-    """Return the bare number in ASCII and a remark on what was taken off or converted."""
+def _strip(plain: str, kind: CellKind) -> tuple[str, list[str]]:
+    """Return the bare number in ASCII and remarks on what was taken off or converted."""
     remarks = []
     unit = _UNIT.search(plain)
     if unit:
         plain = plain[: unit.start()]
         remarks.append(f"去掉了单位“{unit.group()}”")
-    if kind is CellKind.CHANGE and re.fullmatch(r"[增加减少]+\d.*", plain):
-        sign = "-" if "减" in plain else ""
-        plain = sign + plain.lstrip("增加减少")
+    worded = _WORDED_CHANGE.fullmatch(plain)
+    if kind is CellKind.CHANGE and worded:
+        plain = ("-" if worded[1].startswith("减") else "") + worded[2]
         remarks.append("“增”“减”读作正负号")
     if re.fullmatch(r"[OoＯ〇○]+", plain):
         plain = "0" * len(plain)
@@ -85,7 +91,7 @@ def _strip(plain: str, kind: CellKind) -> tuple[str, str]:
     ):
         plain = f"{(Decimal(plain) / _YUAN_PER_UNIT[unit.group()]).normalize():f}"
         remarks[0] = f"由“{unit.group()}”换算成万元"
-    return plain, "；".join(remarks)
+    return plain, remarks
 
 
 def _exact(number: str, kind: CellKind, typed: str) -> int | Decimal:
@@ -131,3 +137,12 @@ def from_plain(plain: object, kind: CellKind) -> Value:
     if isinstance(plain, str) and not _NUMBER.fullmatch(plain):
         raise ValueParseError(f"“{_short(plain)}”不是数字。")
     return _exact(str(plain), kind, str(plain))
+
+
+def storable(value: object, kind: CellKind) -> bool:
+    """Say whether a cell of this kind can hold the value, so that a draft gives it back."""
+    try:
+        plain = display(value) if isinstance(value, Decimal) else value
+        return from_plain(plain, kind) == value
+    except ValueParseError:
+        return False

@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -58,7 +59,8 @@ def _keep_mode(temporary: Path, target: Path) -> None:
         mask = os.umask(0)
         os.umask(mask)
         mode = 0o666 & ~mask
-    temporary.chmod(mode)
+    with contextlib.suppress(OSError):  # some network drives know no rights
+        temporary.chmod(mode)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -74,7 +76,7 @@ def _sync_folder(folder: Path) -> None:
 def _sentence(path: Path, fault: OSError) -> str:
     name = path.name
     match fault.errno:
-        case errno.ENOENT:
+        case errno.ENOENT | errno.ENOTDIR:
             return f"无法保存“{name}”：文件夹“{path.parent}”不存在，请另选位置。"
         case errno.EISDIR:
             return f"无法保存“{name}”：这是一个文件夹的名字，请换一个文件名。"
@@ -87,7 +89,11 @@ def _sentence(path: Path, fault: OSError) -> str:
             )
         case errno.ENAMETOOLONG:
             return f"无法保存“{name[:20]}…”：文件名太长，请缩短。"
-    return f"无法保存“{name}”：{fault.strerror or fault}，请另选位置。"
+    return f"无法保存“{name}”：磁盘或网络盘出错（{_code(fault)}），请另选位置。"
+
+
+def _code(fault: OSError) -> str:
+    return errno.errorcode.get(fault.errno or 0, "原因不明")
 
 
 def read(path: Path, limit: int = 200_000_000) -> bytes:
@@ -99,10 +105,21 @@ def read(path: Path, limit: int = 200_000_000) -> bytes:
     try:
         if path.is_dir():
             raise StoreError(f"“{path.name}”是文件夹，请选择其中的一个文件。")
-        if path.stat().st_size > limit:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise StoreError(f"“{path.name}”不是普通文件，请另选一份。")
+        if status.st_size > limit:
             raise StoreError(f"“{path.name}”太大（超过 {limit // 1_000_000} MB），不像是一份年报。")
         return path.read_bytes()
     except FileNotFoundError as fault:
         raise StoreError(f"找不到文件“{path}”，可能已被移动或删除。") from fault
+    except PermissionError as fault:
+        raise StoreError(
+            f"无法读取“{path.name}”：没有读取权限，或正被别的程序占用。请关闭它，或另选一份。"
+        ) from fault
     except OSError as fault:
-        raise StoreError(f"无法读取“{path.name}”：{fault.strerror or fault}。") from fault
+        if fault.errno == errno.ENAMETOOLONG:
+            raise StoreError(f"找不到文件“{path.name[:20]}…”：文件名太长。") from fault
+        raise StoreError(
+            f"无法读取“{path.name}”：磁盘或网络盘出错（{_code(fault)}），请稍后再试，或另选一份。"
+        ) from fault

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.core.findings import Finding
 from desktop.core.form import RelationKind, RelationSpec
-from desktop.core.totals import add
+from desktop.core.totals import add, gap
 from desktop.core.values import display
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def broken_relations(report: Report, values: Mapping[str, Value]) -> Iterator[Fi
             continue
         if not _HOLDS[relation.kind](left or 0, right or 0):
             broken.append((relation, _finding(report, relation, left or 0, right or 0)))
-    replaced = {(relation.instead_of, relation.scope) for relation, _ in broken}
+    better = {(relation.instead_of, cell) for relation, other in broken for cell in other.cells}
     for relation, finding in broken:
-        if (relation.id, relation.scope) not in replaced:
+        if not any((relation.id, cell) in better for cell in finding.cells):
             yield finding
 
 
@@ -52,7 +52,7 @@ _HOLDS: dict[RelationKind, Callable[[Value, Value], bool]] = {
 
 def _finding(report: Report, relation: RelationSpec, left: Value, right: Value) -> Finding:
     table = report.form.cells[(*relation.left, *relation.right)[0]].table
-    where = f"{report.form.table(table).name}“{relation.scope}”"
+    where = report.form.table(table).name + (f"“{relation.scope}”" if relation.scope else "")
     compares = relation.kind is not RelationKind.ZERO_FOR
     return Finding(
         check=relation.id,
@@ -68,10 +68,9 @@ def _finding(report: Report, relation: RelationSpec, left: Value, right: Value) 
 
 
 def _equal_sums(relation: RelationSpec, left: Value, right: Value) -> str:
-    gap = abs((left or 0) - (right or 0))
     return (
         f"{relation.left_name}是 {display(left)}，{relation.right_name}是 {display(right)}，"
-        f"两边应当相等，相差 {gap}。"
+        f"两边应当相等，相差 {display(gap(left, right))}。"
     )
 
 

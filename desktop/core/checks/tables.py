@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
 from desktop.core.report import Field, NoteKind
+from desktop.core.totals import gap
 from desktop.core.values import display
 
 if TYPE_CHECKING:
@@ -25,13 +26,13 @@ def printed_totals(report: Report, values: Mapping[str, Value]) -> Iterator[Find
     operands = {total.cell: total.operands for total in report.form.totals}
     for cell, printed in report.evidence.printed_totals.items():
         computed = values.get(cell)
-        if printed is None or computed is None or printed == computed:
+        if cell not in operands or printed is None or computed is None or printed == computed:
             continue
         yield Finding(
             check="table.printed_total",
             severity=Severity.ERROR,
             message=f"{report.form.cells[cell].name}：原件印的是 {display(printed)}，"
-            f"按各项相加是 {display(computed)}，相差 {abs(printed - computed)}。",
+            f"按各项相加是 {display(computed)}，相差 {display(gap(printed, computed))}。",
             advice="对照原件核对这一行、这一列的各项；各项无误时，程序会印出算得的总计。",
             source="表样“总计”的含义",
             cells=(cell, *operands[cell]),

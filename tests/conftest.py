@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""What every test may use: the shipped forms, an invented third edition, and reports."""
+
+from __future__ import annotations
+
+import os
+import sys
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop import paths
+from desktop.core.form import CellKind, FormSpec
+from desktop.core.report import Report
+from desktop.store.forms import load_form, load_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(autouse=True)
+def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give each test its own folders for settings and data, Qt's settings included."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None:
+        settings = core.QSettings
+        for kind in (settings.Format.NativeFormat, settings.Format.IniFormat):
+            settings.setPath(kind, settings.Scope.UserScope, str(home / "config"))
+    return home
+
+
+@pytest.fixture(scope="session")
+def forms() -> Mapping[str, FormSpec]:
+    """The editions that are shipped."""
+    return load_forms(paths.data_folder("resources") / "forms")
+
+
+@pytest.fixture(scope="session")
+def form_2021(forms: Mapping[str, FormSpec]) -> FormSpec:
+    return forms["2021"]
+
+
+@pytest.fixture(scope="session")
+def form_2019(forms: Mapping[str, FormSpec]) -> FormSpec:
+    return forms["2019"]
+
+
+@pytest.fixture(scope="session")
+def form_2031() -> FormSpec:
+    """An invented edition: other rows and columns, a new table, a new text."""
+    return load_form(DATA / "forms" / "2031")
+
+
+@pytest.fixture(scope="session")
+def all_forms(forms: Mapping[str, FormSpec], form_2031: FormSpec) -> Mapping[str, FormSpec]:
+    """The shipped editions and the invented one."""
+    return MappingProxyType({**forms, "2031": form_2031})
+
+
+@pytest.fixture
+def report_2021(form_2021: FormSpec) -> Report:
+    """A blank report on 2025."""
+    return Report.blank(form_2021, 2025)
+
+
+@pytest.fixture
+def report_2019(form_2019: FormSpec) -> Report:
+    """A blank report on 2020."""
+    return Report.blank(form_2019, 2020)
+
+
+@pytest.fixture
+def zero_report(form_2021: FormSpec) -> Report:
+    """A township that received nothing: every cell 0, every text and cover field filled in."""
+    report = _described(Report.blank(form_2021, 2025), "清溪县云岭镇人民政府", "township")
+    report.values.update(dict.fromkeys(report.values, 0))
+    return report
+
+
+@pytest.fixture
+def busy_report(form_2021: FormSpec) -> Report:
+    """A department with figures in every table, all relations kept."""
+    return _described(_busy(Report.blank(form_2021, 2025)), "清溪市水务局", "city_department")
+
+
+@pytest.fixture
+def busy_report_2019(form_2019: FormSpec) -> Report:
+    """The same in the older edition."""
+    return _described(_busy(Report.blank(form_2019, 2020)), "清溪市水务局", "city_department")
+
+
+def _described(report: Report, organisation: str, kind: str) -> Report:
+    year = int(report.cover["year"])
+    report.cover.update(
+        organisation=organisation,
+        organisation_kind=kind,
+        signature=organisation,
+        date=f"{year + 1}-01-20",
+    )
+    report.texts.update(
+        preface="根据《中华人民共和国政府信息公开条例》，现公布本年度报告。",
+        overview="（一）主动公开。\n全年更新栏目十二个。\n（二）监督保障。\n开展培训两次。",
+        problems="存在的问题：更新不够及时。\n改进措施：每月检查一次。",
+        other_matters="本年度没有收取信息处理费。",
+    )
+    return report
+
+
+def _busy(report: Report) -> Report:
+    """Fill every input so that it differs from its neighbours and every relation holds."""
+    values = report.values
+    for place, cell in enumerate(report.form.inputs, start=1):
+        amount = report.form.cells[cell].kind is CellKind.AMOUNT
+        values[cell] = Decimal(f"{place}.50") if amount else place
+    for row in ("rules", "norms"):
+        values.update({f"proactive.{row}.{name}": 900 for name in ("in_force", "total", "made")})
+    operands = {total.cell: total.operands for total in report.form.totals}
+    for column in ("natural", "enterprise", "research", "welfare", "legal", "other"):
+        done = sum(values[cell] or 0 for cell in operands[f"requests.handled.{column}"])
+        values[f"requests.carried_in.{column}"] = 1
+        values[f"requests.carried_out.{column}"] = 2
+        values[f"requests.received.{column}"] = int(done) + 1
+    report.values = {cell: values[cell] for cell in report.form.inputs}
+    return report
