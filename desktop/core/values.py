@@ -119,6 +119,11 @@ def display(value: Value) -> str:
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
+def same(left: Value | str, right: Value | str) -> bool:
+    """Say whether two values are printed alike: 12.5 and 12.50 are not, nor are blank and 0."""
+    return type(left) is type(right) and str(left) == str(right)
+
+
 def to_plain(value: Value) -> int | str | None:
     """Return the value for JSON: counts as int, amounts as text with their decimals."""
     return display(value) if isinstance(value, Decimal) else value

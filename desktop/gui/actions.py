@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Every command of the window as data: menu, words, shortcut, and the method it calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QToolBar
+
+
+class ActionSpec(NamedTuple):
+    """One command.
+
+    `method` is the window's method without arguments; an empty `text` is a separator line.
+    `tool` puts the command into the tool bar too.
+    """
+
+    menu: str
+    text: str = ""
+    method: str = ""
+    shortcut: str = ""
+    tip: str = ""
+    tool: bool = False
+
+
+FILE, EDIT, REPORT, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "帮助(&H)"
+
+ACTIONS = (
+    ActionSpec(FILE, "新建(&N)", "new", "Ctrl+N", "新建一份空白年报", tool=True),
+    ActionSpec(
+        FILE,
+        "打开(&O)…",
+        "open",
+        "Ctrl+O",
+        "打开草稿，或读取已有的年报（Word、网页、文本）",
+        tool=True,
+    ),
+    ActionSpec(FILE, "最近打开的文件", "recent"),
+    ActionSpec(FILE),
+    ActionSpec(FILE, "保存(&S)", "save", "Ctrl+S", "保存草稿", tool=True),
+    ActionSpec(FILE, "另存为(&A)…", "save_as", "Ctrl+Shift+S", "把草稿存成另一个文件"),
+    ActionSpec(FILE),
+    ActionSpec(
+        FILE,
+        "导出 Word 文件(&E)…",
+        "export_docx",
+        "Ctrl+E",
+        "按规定格式生成 Word 文件，读回核对后保存",
+        tool=True,
+    ),
+    ActionSpec(FILE),
+    ActionSpec(FILE, "退出(&Q)", "close", "Ctrl+Q"),
+    ActionSpec(EDIT, "空格填 0", "fill_blanks", "Ctrl+0", "把本表没有填的格都填成 0"),
+    ActionSpec(REPORT, "上一部分", "previous_part", "Ctrl+PgUp"),
+    ActionSpec(REPORT, "下一部分", "next_part", "Ctrl+PgDown"),
+    ActionSpec(REPORT),
+    ActionSpec(
+        REPORT,
+        "换成本年度的表样",
+        "change_edition",
+        tip="把报告换到该年度规定的表样；两种表样都有的格保留，其余先收起",
+    ),
+    ActionSpec(HELP, "使用说明(&H)", "show_help", "F1"),
+    ActionSpec(HELP, "关于年报(&A)", "show_about"),
+)
+
+
+class Commands(NamedTuple):
+    """The actions by method name, the menus by title, and the empty menu of recent files."""
+
+    actions: dict[str, QAction]
+    menus: dict[str, QMenu]
+    recent: QMenu
+
+
+def build_commands(window: QMainWindow, bar: QToolBar) -> Commands:
+    """Fill the menus and the tool bar of a window."""
+    actions: dict[str, QAction] = {}
+    menus = {name: QMenu(name, window) for name in (FILE, EDIT, REPORT, HELP)}
+    recent = QMenu("最近打开的文件", window)
+    for menu in menus.values():
+        window.menuBar().addMenu(menu)
+    for spec in ACTIONS:
+        menu = menus[spec.menu]
+        if not spec.text:
+            menu.addSeparator()
+            continue
+        if spec.method == "recent":
+            menu.addMenu(recent)
+            continue
+        action = QAction(spec.text, window)
+        action.setShortcut(QKeySequence(spec.shortcut))
+        action.setStatusTip(spec.tip)
+        action.setToolTip(_tool_tip(spec))
+        action.triggered.connect(getattr(window, spec.method))
+        menu.addAction(action)
+        if spec.tool:
+            bar.addAction(action)
+        actions[spec.method] = action
+    return Commands(actions, menus, recent)
+
+
+def _tool_tip(spec: ActionSpec) -> str:
+    words = spec.tip or spec.text.split("(")[0]
+    return f"{words}（{spec.shortcut}）" if spec.shortcut else words

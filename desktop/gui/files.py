@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT
+"""Opening, saving and exporting: asks the user, calls the tasks, tells the session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from desktop import tasks
+from desktop.core.form import Severity
+from desktop.core.report import Report
+from desktop.gui.questions import DRAFT_FILTER, WORD_FILTER, Leave, Questions
+from desktop.store import drafts
+
+if TYPE_CHECKING:
+    from desktop.gui.recovery import Recovery
+    from desktop.gui.session import ReportSession
+    from desktop.gui.settings import Settings
+
+
+class Files(QObject):
+    """The files side of one window. Every fault ends as one sentence; the report stays whole.
+
+    `noticed` carries sentences for the status bar; `exported` the path of a new document.
+    """
+
+    noticed = Signal(str)
+    exported = Signal(object)
+
+    questions: Questions  # set when there is a window to ask in
+
+    def __init__(
+        self, session: ReportSession, settings: Settings, recovery: Recovery, year: int
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self._recovery = recovery
+        self._year = year
+
+    @property
+    def name(self) -> str:
+        """What the window calls the report."""
+        if self.session.path:
+            return self.session.path.name
+        return self.session.report.evidence.source or "未命名年报"
+
+    def new(self) -> None:
+        """Begin a blank report on the year before this one."""
+        if self.may_leave():
+            form = tasks.form_for(self.session.forms, self._year)
+            self.session.load(Report.blank(form, self._year), None)
+            self.noticed.emit(f"已新建 {self._year} 年度的空白年报。")
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        if self.may_leave():
+            path = self.questions.open_path(self.settings.folder)
+            if path:
+                self.open_path(path)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a draft or read a document; return whether it is on the screen now."""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            opened = tasks.open_file(path, self.session.forms)
+        except tasks.TaskError as fault:
+            QGuiApplication.restoreOverrideCursor()
+            self.questions.fault(str(fault))
+            return False
+        QGuiApplication.restoreOverrideCursor()
+        self.session.load(
+            opened.report, path if opened.is_draft else None, unsaved=not opened.is_draft
+        )
+        self.settings.remember(path)
+        self.noticed.emit(_opened_sentence(path, opened))
+        return True
+
+    def save(self) -> bool:
+        """Save the draft where it is; ask where when it is nowhere. Return whether it is saved."""
+        return self._save_to(self.session.path) if self.session.path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask where to save the draft, and save it there."""
+        proposal = self._proposal(drafts.SUFFIX)
+        path = self.questions.save_path("保存草稿", proposal, DRAFT_FILTER, drafts.SUFFIX)
+        return self._save_to(path) if path else False
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            tasks.save_draft(path, self.session.report)
+        except tasks.TaskError as fault:
+            self.questions.fault(str(fault))
+            return False
+        self.session.mark_saved(path)
+        self.settings.remember(path)
+        self.noticed.emit(f"已保存到“{path.name}”。")
+        return True
+
+    def export_docx(self) -> None:
+        """Write the Word file, after one question when errors are open."""
+        if not self._goes_on_with_errors():
+            return
+        path = self.questions.save_path(
+            "导出 Word 文件", self._proposal(".docx"), WORD_FILTER, ".docx"
+        )
+        if not path:
+            return
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            verified = tasks.export_docx(self.session.report, path)
+        except tasks.TaskError as fault:
+            QGuiApplication.restoreOverrideCursor()
+            self.questions.fault(str(fault))
+            return
+        QGuiApplication.restoreOverrideCursor()
+        self.noticed.emit(f"已导出“{path.name}”，已核对 {verified.checked}/{verified.total}。")
+        self.exported.emit(path)
+
+    def _goes_on_with_errors(self) -> bool:
+        findings = self.session.evaluation.findings
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        if not errors:
+            return True
+        return self.questions.confirm(
+            f"还有 {errors} 处错误没有改好，列在右边的“问题”里。仍然导出吗？", "仍然导出"
+        )
+
+    def _proposal(self, suffix: str) -> str:
+        """Return the path to propose: beside the draft, with the prescribed name."""
+        name = tasks.file_name(self.session.report) + suffix
+        if self.session.path:
+            folder = str(self.session.path.parent)
+        else:
+            folder = self.settings.folder or str(Path.home())
+        return str(Path(folder) / name)
+
+    def may_leave(self) -> bool:
+        """Return whether the present report may go away; ask when it has unsaved changes."""
+        if not self.session.unsaved:
+            return True
+        answer = self.questions.leave(self.name)
+        if answer is Leave.SAVE:
+            return self.save()
+        return answer is Leave.DISCARD
+
+    def offer_lost_work(self) -> None:
+        """After a crash, offer the copy that was kept."""
+        for path in self._recovery.lost():
+            if self.questions.confirm(
+                "上次程序没有正常退出，留有一份没有保存的年报。要恢复它吗？", "恢复"
+            ):
+                if self._restore(path):
+                    return
+            else:
+                path.replace(path.with_suffix(".old"))
+
+    def _restore(self, path: Path) -> bool:
+        try:
+            report = tasks.open_file(path, self.session.forms).report
+        except tasks.TaskError as fault:
+            self.questions.fault(str(fault))
+            path.replace(path.with_suffix(".old"))
+            return False
+        self.session.load(report, None, unsaved=True)
+        self._recovery.keep()
+        path.unlink()
+        self.noticed.emit("已恢复上次没有保存的年报，请用“保存”存好。")
+        return True
+
+
+def _opened_sentence(path: Path, opened: tasks.Opened) -> str:
+    if opened.is_draft:
+        return f"已打开“{path.name}”。"
+    notes = len(opened.report.evidence.notes)
+    form = opened.report.form.name
+    said = f"有 {notes} 条读取说明，请核对" if notes else "全部读出"
+    return f"已读取“{path.name}”（{form}表样），{said}；用“保存”存成草稿。"

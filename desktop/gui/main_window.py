@@ -1,0 +1,293 @@
+# SPDX-License-Identifier: MIT
+"""The window: parts on the left, the page in the middle, findings on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QWidget,
+)
+
+from desktop import __version__
+from desktop.core.report import EDITION, Edit, Note
+from desktop.gui.actions import EDIT, build_commands
+from desktop.gui.cover import CoverPage
+from desktop.gui.findings import FindingsPanel
+from desktop.gui.sections import SectionsPanel, part_of, parts_of
+from desktop.gui.table_page import TablePage
+from desktop.gui.text_page import TextPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from desktop.core.findings import Finding
+    from desktop.gui.files import Files
+    from desktop.gui.recovery import Recovery
+    from desktop.gui.sections import Part
+
+_NOTICE_MS = 15_000
+
+
+class MainWindow(QMainWindow):
+    """Assembles the panels and forwards between them; what they do is in their own modules."""
+
+    def __init__(self, files: Files, recovery: Recovery) -> None:
+        super().__init__()
+        self.files = files
+        self.session = files.session
+        self._recovery = recovery
+        self._pages: dict[str, QWidget] = {}
+        self.setAcceptDrops(True)
+        self.setMinimumSize(900, 560)
+        self.sections = SectionsPanel(self.session, self)
+        self.stack = QStackedWidget(self)
+        self.findings = FindingsPanel(self.session, self)
+        self._splitter = self._build_splitter()
+        self.setCentralWidget(self._splitter)
+        bar = QToolBar("常用", self)
+        bar.setMovable(False)
+        self.addToolBar(bar)
+        self.commands = build_commands(self, bar)
+        self._add_undo(bar)
+        self.commands.recent.aboutToShow.connect(self._fill_recent)
+        self._build_status()
+        self._connect()
+        self._on_reloaded()
+
+    def _build_splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for widget in (self.sections, self.stack, self.findings):
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([210, 880, 290])
+        return splitter
+
+    def _add_undo(self, bar: QToolBar) -> None:
+        stack = self.session.stack
+        undo = stack.createUndoAction(self, "撤销")
+        undo.setIconText("撤销")  # the tool bar stays short, the menu says what is undone
+        undo.setShortcut(QKeySequence.StandardKey.Undo)
+        redo = stack.createRedoAction(self, "重做")
+        redo.setIconText("重做")
+        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        menu = self.commands.menus[EDIT]
+        first = menu.actions()[0]
+        menu.insertActions(first, [undo, redo])
+        menu.insertSeparator(first)
+        bar.addSeparator()
+        bar.addActions([undo, redo])
+        self.commands.actions.update(undo=undo, redo=redo)
+
+    def _build_status(self) -> None:
+        self._progress = QLabel(self)
+        self._edition = QLabel(self)
+        self._open_exported = QPushButton("打开导出的文件", self)
+        self._open_exported.setFlat(True)
+        self._open_exported.hide()
+        for widget in (self._open_exported, self._progress, self._edition):
+            self.statusBar().addPermanentWidget(widget)
+
+    def _connect(self) -> None:
+        self.sections.chosen.connect(self.show_part)
+        self.findings.go_to.connect(self.go_to)
+        self.files.noticed.connect(self.notice)
+        self.files.exported.connect(self._on_exported)
+        self.session.reloaded.connect(self._on_reloaded)
+        self.session.identity_changed.connect(self._refresh_title)
+        self.session.changed.connect(self._refresh_status)
+
+    def rescue(self) -> str:
+        """Write the recovery copy at once; return where it is, empty when nothing is unsaved."""
+        path = self._recovery.keep()
+        return str(path) if path.exists() else ""
+
+    def notice(self, sentence: str) -> None:
+        """Show a sentence in the status bar for a while."""
+        self.statusBar().showMessage(sentence, _NOTICE_MS)
+
+    def show_part(self, part_id: str) -> None:
+        """Bring the page of a part to the front, making it when it is wanted for the first time."""
+        page = self._pages.get(part_id)
+        if page is None:
+            part = next(part for part in parts_of(self.session) if part.id == part_id)
+            page = self._make_page(part)
+            self._pages[part_id] = page
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.commands.actions["fill_blanks"].setEnabled(isinstance(page, TablePage))
+
+    def _make_page(self, part: Part) -> QWidget:
+        if part.table:
+            table = self.session.report.form.table(part.table)
+            page = TablePage(self.session, table, part.heading, part.guidance, self)
+            page.noticed.connect(self.notice)
+            return page
+        if part.text:
+            return TextPage(self.session, part.text, part.heading, part.guidance, self)
+        return CoverPage(self.session, self)
+
+    def go_to(self, entry: Finding | Note) -> None:
+        """Show what a finding or a note is about, and put the cursor there."""
+        if isinstance(entry, Note):
+            self._go_to_cells(entry.cells)
+            return
+        self.sections.choose(part_of(self.session, entry))
+        page = self.stack.currentWidget()
+        if entry.cells:
+            self._go_to_cells(entry.cells)
+        elif isinstance(page, CoverPage) and entry.field:
+            page.go_to(entry.field)
+        elif isinstance(page, TextPage):
+            page.editor.setFocus()
+
+    def _go_to_cells(self, cells: tuple[str, ...]) -> None:
+        """Go to the first cell that can be typed, else to the first."""
+        known = [cell for cell in cells if cell in self.session.report.form.cells]
+        if not known:
+            return
+        cell = next((c for c in known if c in self.session.report.values), known[0])
+        table = self.session.report.form.cells[cell].table
+        part = next(part for part in parts_of(self.session) if part.table == table)
+        self.sections.choose(part.id)
+        page = self.stack.currentWidget()
+        assert isinstance(page, TablePage)
+        page.view.go_to(cell)
+
+    def _on_reloaded(self) -> None:
+        """Throw the pages away and draw everything from the session."""
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        self.sections.rebuild()
+        self.show_part(self.sections.current_part())
+        self.findings.refresh()
+        self._refresh_title()
+        self._refresh_status()
+
+    def _refresh_title(self) -> None:
+        self.setWindowTitle(f"{self.files.name}[*] — 年报")
+        self.setWindowModified(self.session.unsaved)
+
+    def _refresh_status(self, _change: object = None) -> None:
+        report = self.session.report
+        filled = sum(value is not None for value in report.values.values())
+        self._progress.setText(f"已填 {filled}/{len(report.values)} 格")
+        self._edition.setText(f"{report.form.name}表样　{report.form.document}")
+        wrong = report.year is not None and not report.form.covers(report.year)
+        self.commands.actions["change_edition"].setEnabled(wrong)
+
+    def _on_exported(self, path: Path) -> None:
+        self._open_exported.disconnect(self)
+        self._open_exported.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        )
+        self._open_exported.show()
+
+    def _fill_recent(self) -> None:
+        menu = self.commands.recent
+        menu.clear()
+        for path in self.files.settings.recent:
+            action = QAction(f"{path.name}　（{path.parent}）", menu)
+            action.triggered.connect(lambda _checked=False, path=path: self.open_recent(path))
+            menu.addAction(action)
+        if menu.isEmpty():
+            menu.addAction("（还没有）").setEnabled(False)
+
+    def open_recent(self, path: Path) -> None:
+        """Open one of the recent files."""
+        if self.files.may_leave():
+            self.files.open_path(path)
+
+    def new(self) -> None:
+        """Begin a blank report."""
+        self.files.new()
+
+    def open(self) -> None:
+        """Open a file."""
+        self.files.open()
+
+    def save(self) -> None:
+        """Save the draft."""
+        self.files.save()
+
+    def save_as(self) -> None:
+        """Save the draft elsewhere."""
+        self.files.save_as()
+
+    def export_docx(self) -> None:
+        """Write the Word file."""
+        self.files.export_docx()
+
+    def fill_blanks(self) -> None:
+        """Put 0 into the blanks of the table on the screen."""
+        page = self.stack.currentWidget()
+        if isinstance(page, TablePage):
+            page.fill_blanks()
+
+    def previous_part(self) -> None:
+        """Go to the part before."""
+        self.sections.step(-1)
+
+    def next_part(self) -> None:
+        """Go to the part after."""
+        self.sections.step(1)
+
+    def change_edition(self) -> None:
+        """Move the report to the edition that its year asks for, as one undoable step."""
+        year = self.session.report.year
+        wanted = next((f for f in self.session.forms.values() if year and f.covers(year)), None)
+        if wanted is None:
+            self.notice("这个年度没有全国统一的表样。")
+            return
+        self.session.edit([Edit(EDITION, wanted.edition)], f"换成{wanted.name}表样")
+        aside = len(self.session.report.set_aside)
+        kept = f"有 {aside} 个数在新表样里没有对应的格，已收起，换回去时还在。" if aside else ""
+        self.notice(f"已换成{wanted.name}表样，请补填空格。{kept}")
+
+    def show_help(self) -> None:
+        """Show how the program is used, in short."""
+        QMessageBox.information(self, "使用说明", _HELP)
+
+    def show_about(self) -> None:
+        """Show the version."""
+        words = f"年报 {__version__}\n填写、检查政府信息公开工作年度报告。\n不联网，数据只在本机。"
+        QMessageBox.about(self, "关于年报", words)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths and self.files.may_leave():
+            self.files.open_path(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.files.settings.geometry = self.saveGeometry()
+        self._recovery.drop()
+        event.accept()
+
+
+_HELP = """1. 左边选一部分，中间填写，右边是发现的问题；点一条问题就到它所在的格。
+2. 表格里直接打数字：回车到下一行，Tab 到右边一格。灰底粗体的格自动计算，不用填。
+3. 没有发生的事项填 0；点“空格填 0”把一张表剩下的空格一次填好。空白不等于 0。
+4. 红底带 ✕ 的格不符合勾稽关系；鼠标停在格上，会显示两边各是多少、差多少。
+5. “打开”可以读取已有的年报（Word、网页、文本），读取时拿不准的都列在“读取说明”里。
+6. 填好后“导出 Word 文件”，程序会把文件读回来逐格核对再保存。
+7. 随时可以撤销（Ctrl+Z）。草稿用“保存”存成 .nianbao 文件，以后再打开。"""

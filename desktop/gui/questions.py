@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Everything the window asks in a dialog, in one place that tests can answer for the user."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from desktop.gui.errors import show_fault
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+DRAFT_FILTER = "年报草稿 (*.nianbao)"
+WORD_FILTER = "Word 文件 (*.docx)"
+_READABLE = "可以打开的文件 (*.nianbao *.docx *.htm *.html *.mht *.mhtml *.txt);;所有文件 (*)"
+
+
+class Leave(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    STAY = "stay"
+
+
+class Questions:
+    """Asks the user. Every method returns None (or STAY) when the user thinks better of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def open_path(self, folder: str) -> Path | None:
+        """Ask which file to open."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "打开", folder, _READABLE)
+        return Path(name) if name else None
+
+    def save_path(self, title: str, proposal: str, filter_: str, suffix: str) -> Path | None:
+        """Ask where to save; the suffix is added when the user leaves it out."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, proposal, filter_)
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix.lower() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        if path.exists() and not self.confirm(f"“{path.name}”已经存在，要替换它吗？", "替换"):
+            return None
+        return path
+
+    def leave(self, name: str) -> Leave:
+        """Ask what to do with changes that are not saved."""
+        box = QMessageBox(
+            QMessageBox.Icon.Question, "年报", f"“{name}”有没有保存的修改。", parent=self._parent
+        )
+        box.setInformativeText("不保存的话，这些修改会丢失。")
+        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(stay)
+        box.exec()
+        chosen = box.clickedButton()
+        return Leave.SAVE if chosen is save else Leave.DISCARD if chosen is discard else Leave.STAY
+
+    def confirm(self, sentence: str, yes: str) -> bool:
+        """Ask one plain question; `yes` is the word on the button that goes on."""
+        box = QMessageBox(QMessageBox.Icon.Question, "年报", sentence, parent=self._parent)
+        go_on = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        back = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(back)
+        box.setEscapeButton(back)
+        box.exec()
+        return box.clickedButton() is go_on
+
+    def fault(self, sentence: str) -> None:
+        """Tell the user that something could not be done."""
+        show_fault(self._parent, sentence)

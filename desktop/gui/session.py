@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""The one place where the window changes a report: edits go in, one Change per edit comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from desktop.core.evaluation import Evaluation, evaluate
+from desktop.core.report import EDITION, Edit, Field, Report, cell_edit, cover_edit
+from desktop.core.values import same
+from desktop.gui.commands import EditCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from desktop.core.form import FormSpec
+    from desktop.core.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one edit changed: the edited fields, and every cell whose value or mark is new."""
+
+    fields: frozenset[Field]
+    cells: frozenset[str]
+
+
+class ReportSession(QObject):
+    """The report on the screen, what follows from it, and its undo history.
+
+    `changed` carries a Change after every edit, undo and redo; `reloaded` says that another
+    report, or another edition of the form, is on the screen and everything is to be drawn anew.
+    """
+
+    changed = Signal(object)
+    reloaded = Signal()
+    identity_changed = Signal()  # file name or unsaved mark
+
+    def __init__(self, forms: Mapping[str, FormSpec], report: Report) -> None:
+        super().__init__()
+        self.forms = forms
+        self.report = report
+        self.evaluation: Evaluation = evaluate(report)
+        self.path: Path | None = None
+        self.stack = QUndoStack(self)
+        self.stack.cleanChanged.connect(self._on_clean_changed)
+        self._visit = 0
+        self._unsaved_source = False
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost if the report went away now."""
+        return self._unsaved_source or not self.stack.isClean()
+
+    def load(self, report: Report, path: Path | None, *, unsaved: bool = False) -> None:
+        """Show another report.
+
+        Args:
+            report: the report; it belongs to the session from now on.
+            path: the draft file it lives in; None for one that was never saved.
+            unsaved: true when it exists nowhere else as a draft (read from a document).
+        """
+        self.report = report
+        self.path = path
+        self._unsaved_source = unsaved
+        self.evaluation = evaluate(report)
+        self.stack.clear()
+        self.reloaded.emit()
+        self.identity_changed.emit()
+
+    def mark_saved(self, path: Path) -> None:
+        """Note that the report as it stands is in `path`."""
+        self.path = path
+        self._unsaved_source = False
+        self.stack.setClean()
+        self.identity_changed.emit()
+
+    def begin_visit(self) -> None:
+        """Start a new undo step: edits of one field merge only within one visit."""
+        self._visit += 1
+
+    def edit(self, edits: Iterable[Edit], label: str, *, merge: bool = False) -> None:
+        """Carry out edits as one undo step; edits that change nothing are left out.
+
+        Args:
+            edits: what to put where.
+            label: what the user did, for the undo menu.
+            merge: true to join the step before it when that edited the same fields in this visit.
+        """
+        wanted = [edit for edit in edits if not same(self.report.get(edit.field), edit.value)]
+        if wanted:
+            self.stack.push(EditCommand(self, wanted, label, self._visit if merge else None))
+
+    def set_cell(self, cell: str, value: Value) -> None:
+        """Put a value into a cell as it is being typed."""
+        name = self.report.form.cells[cell].name
+        self.edit([cell_edit(cell, value)], f"填写{name}", merge=True)
+
+    def set_cover(self, name: str, text: str) -> None:
+        """Put a text into a cover field; a new year brings the edition of that year with it."""
+        edits = [cover_edit(name, text)]
+        if name == "year":
+            edits += self._edition_for(text)
+        self.edit(edits, "修改封面信息", merge=name != "year")
+
+    def _edition_for(self, year: str) -> list[Edit]:
+        """Return the change of edition that a new year asks for.
+
+        There is none while the report is in an edition that is wrong for its present year:
+        that was so in its source, and is changed only when the user says so.
+        """
+        form = self.report.form
+        present = self.report.year
+        if not year.isdecimal() or form.covers(int(year)):
+            return []
+        if present is not None and not form.covers(present):
+            return []
+        wanted = next((f for f in self.forms.values() if f.covers(int(year))), None)
+        return [Edit(EDITION, wanted.edition)] if wanted else []
+
+    def fill_blanks(self, table: str) -> int:
+        """Put 0 into every blank input cell of a table; return how many there were."""
+        cells = [
+            cell
+            for cell, value in self.report.values.items()
+            if value is None and self.report.form.cells[cell].table == table
+        ]
+        name = self.report.form.table(table).name
+        self.edit([cell_edit(cell, 0) for cell in cells], f"{name}空格填 0")
+        return len(cells)
+
+    def apply(self, edits: Iterable[Edit]) -> list[Edit]:
+        """Change the report, evaluate it, tell the views; return the undoing edits.
+
+        For the commands on the undo stack only.
+        """
+        edits = list(edits)
+        before = self.evaluation
+        undo = self.report.apply(edits, self.forms)
+        self.evaluation = evaluate(self.report)
+        if any(edit.field == EDITION for edit in edits):
+            self.reloaded.emit()
+        else:
+            fields = frozenset(edit.field for edit in edits)
+            self.changed.emit(Change(fields, _differences(before, self.evaluation)))
+        return undo
+
+    def _on_clean_changed(self) -> None:
+        self.identity_changed.emit()
+
+
+def _differences(before: Evaluation, after: Evaluation) -> frozenset[str]:
+    """Return the cells whose value or severity is not what it was."""
+    values = {cell for cell, value in after.values.items() if not same(before.values[cell], value)}
+    marks = before.severities.items() ^ after.severities.items()
+    return frozenset(values | {cell for cell, _ in marks} | _finding_cells(before, after))
+
+
+def _finding_cells(before: Evaluation, after: Evaluation) -> set[str]:
+    """Return the cells of findings that came, went or changed their wording."""
+    if before.findings == after.findings:
+        return set()
+    changed = set(before.findings) ^ set(after.findings)
+    return {cell for finding in changed for cell in finding.cells}

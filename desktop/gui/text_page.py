@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""A page for one free text: what belongs into it, the text, and how long it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.core.report import Field, text_edit
+from desktop.gui.line_edit import TextEdit
+
+if TYPE_CHECKING:
+    from desktop.gui.session import Change, ReportSession
+
+_PAUSE_MS = 1500
+
+
+class TextPage(QWidget):
+    """Edits one text of the report; typing merges into one undo step until a pause."""
+
+    def __init__(
+        self, session: ReportSession, text_id: str, heading: str, guidance: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.text_id = text_id
+        self._session = session
+        title = QLabel(heading, self)
+        title.setObjectName("heading")
+        hint = QLabel(guidance, self)
+        hint.setObjectName("guidance")
+        hint.setWordWrap(True)
+        self.editor = TextEdit(self)
+        self.editor.setAccessibleName(heading)
+        self.editor.setPlaceholderText("在这里写正文，每个自然段一行；不用空两格，导出时自动缩进。")
+        self._count = QLabel(self)
+        self._count.setObjectName("guidance")
+        layout = QVBoxLayout(self)
+        for widget in (title, hint, self.editor, self._count):
+            layout.addWidget(widget)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(session.begin_visit)
+        self.editor.visited.connect(session.begin_visit)
+        self.editor.textChanged.connect(self._on_typed)
+        session.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _on_typed(self) -> None:
+        text = self.editor.toPlainText()
+        if text == self._session.report.texts[self.text_id]:
+            return
+        self._session.edit([text_edit(self.text_id, text)], "修改文字", merge=True)
+        self._pause.start()
+
+    def _on_changed(self, change: Change) -> None:
+        if Field("text", self.text_id) in change.fields:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the text as the report has it."""
+        text = self._session.report.texts[self.text_id]
+        self.editor.show_text(text)
+        self._count.setText(f"共 {sum(not letter.isspace() for letter in text)} 字")
