@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from desktop import paths
 from desktop.core.form import CellKind, FormSpec
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("tests", deadline=None, derandomize=True, database=None)
+settings.load_profile("tests")
 
 DATA = Path(__file__).parent / "data"
 
@@ -35,9 +39,9 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
         monkeypatch.setenv(name, str(home / name.lower()))
     core = sys.modules.get("PySide6.QtCore")
     if core is not None:
-        settings = core.QSettings
-        for kind in (settings.Format.NativeFormat, settings.Format.IniFormat):
-            settings.setPath(kind, settings.Scope.UserScope, str(home / "config"))
+        store = core.QSettings
+        for kind in (store.Format.NativeFormat, store.Format.IniFormat):
+            store.setPath(kind, store.Scope.UserScope, str(home / "config"))
     return home
 
 

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from desktop.core.form import CellKind
 from desktop.core.values import (
     Parsed,
+    Value,
     ValueParseError,
     display,
     from_plain,
     parse,
+    same,
     storable,
     to_plain,
 )
@@ -192,3 +194,20 @@ def test_what_a_draft_could_not_give_back_is_not_storable(value: Value, kind: Ce
 )
 def test_what_a_cell_holds_is_storable(value: Value, kind: CellKind) -> None:
     assert storable(value, kind)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "alike"),
+    [
+        (None, None, True),
+        (0, 0, True),
+        (None, 0, False),
+        (Decimal("12.5"), Decimal("12.50"), False),
+        (Decimal("12.50"), Decimal("12.50"), True),
+        ("0", 0, False),
+    ],
+)
+def test_two_values_are_the_same_when_they_are_printed_alike(
+    left: Value, right: Value, alike: bool
+) -> None:
+    assert same(left, right) is alike

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.core.checks import CHECKS, run_checks
+from desktop.core.totals import with_totals
+
+if TYPE_CHECKING:
+    from desktop.core.report import Report
+
+
+def test_every_check_has_its_own_id_and_a_title() -> None:
+    assert len({check.id for check in CHECKS}) == len(CHECKS)
+    assert all(check.title for check in CHECKS)
+
+
+def test_the_worst_findings_come_first(report_2019: Report) -> None:
+    report_2019.values.update(
+        {"proactive.norms.published": 3, "proactive.norms.made": 1, "proactive.norms.total": 1}
+    )
+    values = with_totals(report_2019.form, report_2019.values)
+    ranks = [finding.severity.rank for finding in run_checks(report_2019, values)]
+    assert ranks == sorted(ranks)
+    assert set(ranks) == {0, 1, 2}
+
+
+def test_a_report_in_order_has_no_findings(
+    zero_report: Report, busy_report: Report, busy_report_2019: Report
+) -> None:
+    for report in (zero_report, busy_report, busy_report_2019):
+        assert run_checks(report, with_totals(report.form, report.values)) == ()
