@@ -96,8 +96,8 @@ class CoverPage(QWidget):
     def _on_edited(self, name: str, text: str) -> None:
         if name == "year":
             text = text.strip()
-            if text and not (text.isdecimal() and text.isascii() and len(text) <= 4):
-                self._show_hint("year", "年度只填四位数字，例如 2025。", fault=True)
+            if text and not (text.isdecimal() and text.isascii() and len(text) == 4):
+                self._show_hint("year", "年度要填四位数字，例如 2025。", fault=True)
                 return
         if name == "date":
             found = parse_date(text)

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtWidgets import (
@@ -31,12 +32,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.core.findings import Finding
-    from desktop.gui.session import Change, ReportSession
+    from desktop.gui.session import ReportSession
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _DECORATION = int(Qt.ItemDataRole.DecorationRole)
 _ITEM = int(Qt.ItemDataRole.UserRole)
+
+_PAUSE_MS = 40
 
 _NOTE_LABELS = {
     NoteKind.ABSENT: "原件没有",
@@ -139,14 +142,15 @@ class FindingsPanel(QWidget):
         layout.addWidget(self._tabs)
         for entries in (self.findings, self.notes):
             entries.activated_entry.connect(self.go_to)
-        session.changed.connect(self._on_changed)
+        # Laying out the sentences takes longer than the rest of a key; the marks in the grid do not
+        # wait for it.
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        session.changed.connect(self._pause.start)
         self.refresh()
 
     def sizeHint(self) -> QSize:
         return QSize(300, 400)
-
-    def _on_changed(self, _change: Change) -> None:
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the findings and notes of the report as it stands."""

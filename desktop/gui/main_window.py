@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         if isinstance(entry, Note):
             self._go_to_cells(entry.cells)
             return
-        self.sections.choose(part_of(self.session, entry))
+        self.sections.choose(part_of(self.session.report.form, entry))
         page = self.stack.currentWidget()
         if entry.cells:
             self._go_to_cells(entry.cells)

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from desktop.core.form import PREFACE, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.core.findings import Finding
+    from desktop.core.form import FormSpec
     from desktop.gui.session import ReportSession
 
 
@@ -40,13 +43,14 @@ def parts_of(session: ReportSession) -> list[Part]:
     return [Part("cover", "封面信息", ""), preface, *sections]
 
 
-def part_of(session: ReportSession, finding: Finding) -> str:
+def part_of(form: FormSpec, finding: Finding) -> str:
     """Return the id of the page that a finding is about."""
     if finding.cells:
-        table = session.report.form.cells[finding.cells[0]].table
-        return next(part.id for part in parts_of(session) if part.table == table)
+        table = form.cells[finding.cells[0]].table
+        return next(section.id for section in form.sections if section.table == table)
     if finding.field and finding.field.area == "text":
-        return next(part.id for part in parts_of(session) if part.text == finding.field.name)
+        name = finding.field.name
+        return next((section.id for section in form.sections if section.text == name), PREFACE)
     return "cover"
 
 
@@ -102,18 +106,17 @@ class SectionsPanel(QListWidget):
 
     def refresh(self) -> None:
         """Bring the states up to date."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self._session.evaluation.findings:
+            if finding.check != "table.blank":
+                found.setdefault(part_of(self._session.report.form, finding), []).append(finding)
         for row, part in enumerate(self._parts):
-            text = f"{part.heading}\n{self._state(part)}"
+            text = f"{part.heading}\n{self._state(part, found.get(part.id, []))}"
             item = self.item(row)
             if item.text() != text:
                 item.setText(text)
 
-    def _state(self, part: Part) -> str:
-        findings = [
-            finding
-            for finding in self._session.evaluation.findings
-            if finding.check != "table.blank" and part_of(self._session, finding) == part.id
-        ]
+    def _state(self, part: Part, findings: Sequence[Finding]) -> str:
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
         words = []
         if errors:

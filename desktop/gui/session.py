@@ -156,7 +156,11 @@ class ReportSession(QObject):
 
 def _differences(before: Evaluation, after: Evaluation) -> frozenset[str]:
     """Return the cells whose value or severity is not what it was."""
-    values = {cell for cell, value in after.values.items() if not same(before.values[cell], value)}
+    values = {
+        cell
+        for cell, value in after.values.items()
+        if before.values[cell] is not value and not same(before.values[cell], value)
+    }
     marks = before.severities.items() ^ after.severities.items()
     return frozenset(values | {cell for cell, _ in marks} | _finding_cells(before, after))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui.app import build_window
@@ -90,11 +91,19 @@ def window(make_window: Callable[..., MainWindow]) -> MainWindow:
 def keys(qtbot: QtBot) -> Callable[..., None]:
     """Type texts and keys into whatever has the focus, as a person does."""
 
+    def type_letter(letter: str) -> None:
+        if letter.isascii():
+            qtbot.keyClicks(QApplication.focusWidget(), letter)
+            return
+        event = QInputMethodEvent()  # Chinese comes through an input method
+        event.setCommitString(letter)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+
     def press(*what: str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
         for one in what:
             if isinstance(one, str):
                 for letter in one:
-                    qtbot.keyClicks(QApplication.focusWidget(), letter)
+                    type_letter(letter)
             elif isinstance(one, tuple):
                 qtbot.keyClick(QApplication.focusWidget(), *one)
             else:

@@ -29,7 +29,9 @@ def test_every_table_of_every_edition_keeps_the_rules_of_qt(all_forms, owner, ed
     session = ReportSession(all_forms, Report.blank(all_forms[edition], 2025))
     for table in all_forms[edition].tables:
         model = TableModel(session, table, owner)
-        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, owner)
+        QAbstractItemModelTester(
+            model, QAbstractItemModelTester.FailureReportingMode.Warning, owner
+        )
         session.edit([cell_edit(cell, 1) for cell in session.report.values], "填写")
 
 
