@@ -49,11 +49,14 @@ def test_unknown_data_folder_is_refused() -> None:
         paths.data_folder("desktop")
 
 
-@pytest.mark.parametrize("folder", ["packaging", "resources", "templates"])
-def test_folder_is_no_python_package(folder: str) -> None:
-    """`packaging/__init__.py` would hide the library of that name; Python in the data folders
-    makes an editable installation impossible."""
-    assert not list((ROOT / folder).rglob("*.py"))
+def test_packaging_folder_does_not_hide_the_library_of_that_name() -> None:
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+@pytest.mark.parametrize("name", paths.FOLDERS)
+def test_data_folder_holds_no_python(name: str) -> None:
+    """Python in a folder that the wheel renames makes an editable installation impossible."""
+    assert not list((ROOT / name).rglob("*.py"))
 
 
 class Machine:
