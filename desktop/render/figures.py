@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""The report as plain figures for programs: the content of the .json file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.core.values import to_plain
+
+if TYPE_CHECKING:
+    from desktop.core.evaluation import Evaluation
+    from desktop.core.findings import Finding
+    from desktop.core.report import Note, Report
+
+
+def to_json(report: Report, evaluation: Evaluation, title: str) -> dict[str, Any]:
+    """Return the report ready for JSON.
+
+    `values` holds the input cells only: a blank is None, a cell that the source did not have is
+    left out. Counts are int, amounts are text with the decimals that were typed. `totals` are
+    computed, `printed_totals` are what the source printed.
+
+    Args:
+        report: the report.
+        evaluation: what follows from it.
+        title: the title as it is printed.
+    """
+    absent = report.absent
+    return {
+        "edition": report.form.edition,
+        "year": report.year,
+        "organisation": report.cover["organisation"],
+        "title": title,
+        "values": {
+            cell: to_plain(report.values[cell]) for cell in report.form.inputs if cell not in absent
+        },
+        "totals": {
+            total.cell: to_plain(evaluation.values[total.cell]) for total in report.form.totals
+        },
+        "printed_totals": {
+            cell: to_plain(value) for cell, value in report.evidence.printed_totals.items()
+        },
+        "texts": {name: report.texts.get(name, "") for name in report.form.text_ids},
+        "signature": report.cover["signature"],
+        "date": report.cover["date"],
+        "notes": [_note(note) for note in report.evidence.notes],
+        "findings": [_finding(finding) for finding in evaluation.findings],
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "kind": note.kind.value,
+        "cells": list(note.cells),
+        "place": note.place,
+        "message": note.message,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "cells": list(finding.cells),
+        "field": None if finding.field is None else ".".join(finding.field),
+        "message": finding.message,
+        "advice": finding.advice,
+        "source": finding.source,
+        "left": to_plain(finding.left),
+        "right": to_plain(finding.right),
+        "difference": to_plain(finding.difference),
+        "scope": finding.scope,
+    }

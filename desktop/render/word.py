@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""Renders a report into a Word template: the official document.
+
+docxtpl fills what stands within a line. Texts and tables take the place of whole paragraphs and
+are put in afterwards, as finished XML, so that neither docxtpl nor Jinja ever sees them.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from desktop.render import characters, scan
+from desktop.render.docx_package import clear_properties, open_template, pack, put_properties
+from desktop.render.errors import RenderError
+from desktop.render.fitting import title_lines
+from desktop.render.placeholders import BLOCKS, PREFACE, inline_values, section_name
+from desktop.render.sandbox import environment
+from desktop.render.signature import hold_signature, place_signature
+from desktop.render.tables import TABLE_STYLES, table_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from desktop.render.context import Context, Line
+
+_W = scan.W
+_MARK = "{urn:nianbao}block"
+_TITLE_EM = 20.0  # characters of 22 pt in a line of 156 mm
+_HEADING_STYLE = "一级标题"
+_TEXT_STYLES = {0: "年报正文", 2: "二级标题"}
+STYLES = (_HEADING_STYLE, *_TEXT_STYLES.values(), *TABLE_STYLES)
+
+
+def render_word(context: Context, template: bytes) -> bytes:
+    """Return the .docx of a report; the same context and template give the same bytes.
+
+    Raises:
+        RenderError: the template is no Word file, a placeholder in it is broken, unknown or
+            misplaced, or there is none for something that the report says.
+    """
+    document = open_template(template)
+    found = list(scan.spots(document.docx))
+    styles = style_ids(document.docx)
+    blocks = _blocks(context, styles, set().union(*(scan.used(spot.text) for spot in found)))
+    inline = inline_values(context)
+    for spot in found:
+        _prepare(spot, blocks, inline)
+    place_signature(found, styles, context)
+    _fill(document, inline, context, found)
+    _insert(document.docx.element, blocks)
+    hold_signature(document.docx.element.body, styles)
+    put_properties(document.docx, context.title, context.organisation)
+    saved = BytesIO()
+    document.save(saved)
+    return pack(saved.getvalue())
+
+
+def style_ids(document: Any) -> dict[str, str]:
+    """Return the ids of the paragraph styles by name; Word gives Chinese names ids of its own."""
+    return {
+        style.find(_W + "name").get(_W + "val"): style.get(_W + "styleId")
+        for style in document.styles.element.iter(_W + "style")
+        if style.get(_W + "type") == "paragraph"
+    }
+
+
+def _blocks(context: Context, styles: Mapping[str, str], used: set[str]) -> dict[str, str]:
+    """Return the XML of each block by placeholder; those the form does not have are empty.
+
+    A section that the contract has no placeholder for, because its edition of the form came
+    later, follows the section before it, with its heading.
+    """
+    blocks = dict.fromkeys(BLOCKS, "")
+    blocks[PREFACE] = _paragraphs(context.preface, styles)
+    last = PREFACE
+    for section in context.sections:
+        name = section_name(section)
+        if section.table:
+            content = table_xml(context.tables[section.table], styles)
+        else:
+            content = _paragraphs(section.lines, styles)
+        if name:
+            last = name
+            blocks[name] = content
+        else:
+            blocks[last] += _paragraph(section.heading, styles.get(_HEADING_STYLE, "")) + content
+    for name, content in blocks.items():
+        if content and name not in used:
+            raise _unused(name)
+    return blocks
+
+
+def _unused(name: str) -> RenderError:
+    return RenderError(
+        f"模板里没有占位符 {{{{{name}}}}}，报告的这一部分印不出来，请在模板里补上，单独占一段。"
+    )
+
+
+def _paragraphs(lines: Iterable[Line], styles: Mapping[str, str]) -> str:
+    return "".join(
+        _paragraph(line.text, styles.get(_TEXT_STYLES[line.level], "")) for line in lines
+    )
+
+
+def _paragraph(text: str, style: str) -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    runs = "<w:tab/>".join(
+        f'<w:t xml:space="preserve">{characters.xml(piece)}</w:t>' for piece in text.split("\t")
+    )
+    return f"<w:p>{properties}<w:r>{runs}</w:r></w:p>"
+
+
+def _prepare(spot: scan.Spot, blocks: Mapping[str, str], inline: Mapping[str, str]) -> None:
+    """Mark the paragraph of a block; take one out whose only placeholder prints nothing."""
+    name = scan.alone(spot.text)
+    if name in blocks:
+        _empty(spot.element)
+        spot.element.append(spot.element.makeelement(_MARK, {"name": name}))
+    elif name and inline.get(name) == "":
+        _empty(spot.element)
+        _drop(spot.element)
+
+
+def _empty(paragraph: Any) -> Any:
+    """Take out everything but a section break that the paragraph carries."""
+    section = paragraph.find(f"{_W}pPr/{_W}sectPr")
+    paragraph.clear()
+    if section is not None:
+        properties = paragraph.makeelement(_W + "pPr")
+        properties.append(section)
+        paragraph.append(properties)
+    return paragraph
+
+
+def _drop(paragraph: Any) -> None:
+    """Take an emptied paragraph out, unless it ends a section or is all that its box holds."""
+    parent = paragraph.getparent()
+    if len(paragraph) == 0 and len(parent.findall(_W + "p")) > 1:
+        parent.remove(paragraph)
+
+
+def _fill(
+    document: Any, inline: Mapping[str, str], context: Context, found: list[scan.Spot]
+) -> None:
+    """Let docxtpl fill in what stands within lines."""
+    from jinja2 import TemplateError
+    from markupsafe import Markup
+
+    values = {name: Markup(characters.xml(text)) for name, text in inline.items()}
+    title = title_lines(context.title, context.organisation, _TITLE_EM)
+    values["标题"] = Markup("\n".join(map(characters.xml, title)))
+    clear_properties(document.docx)
+    faults = scan.problems(found, frozenset(inline))
+    if faults:
+        raise RenderError(f"模板有误：{faults[0]}")
+    try:
+        document.render(values, environment())
+    except TemplateError as fault:
+        raise RenderError(
+            f"模板里的大括号语句有误（{fault}），请对照占位符说明改正，或换用随程序的模板。"
+        ) from fault
+
+
+def _insert(root: Any, blocks: Mapping[str, str]) -> None:
+    """Put the XML of the blocks where their marks are."""
+    from lxml import etree
+
+    for mark in list(root.iter(_MARK)):
+        paragraph = mark.getparent()
+        paragraph.remove(mark)
+        source = f'<w:body xmlns:w="{_W[1:-1]}">{blocks[mark.get("name")]}</w:body>'
+        for element in etree.fromstring(source):
+            paragraph.addprevious(element)
+        before = paragraph.getprevious()
+        after = paragraph.getnext()
+        ends_on_table = before is not None and before.tag == _W + "tbl"
+        if not ends_on_table or (after is not None and after.tag == _W + "p"):
+            _drop(paragraph)
