@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Opening, saving, leaving and recovering from the window."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.core.report import Report
+from desktop.gui.questions import Leave
+from desktop.store import drafts
+
+
+@pytest.fixture
+def draft(tmp_path, zero_report):
+    path = tmp_path / "云岭镇.nianbao"
+    drafts.save(path, zero_report)
+    return path
+
+
+def test_a_new_report_is_on_the_year_before_this_one(window):
+    assert window.session.report.year == 2025
+    assert window.session.report.form.edition == "2021"
+
+
+def test_an_opened_draft_is_on_the_screen_and_among_the_recent_files(
+    window, answers, draft, zero_report
+):
+    answers.paths = [draft]
+    window.commands.actions["open"].trigger()
+    assert window.session.report == zero_report
+    assert window.files.settings.recent == [draft]
+    assert window.windowTitle().startswith("云岭镇.nianbao")
+
+
+def test_a_recent_file_is_opened_from_the_menu(window, draft, zero_report):
+    window.files.settings.remember(draft)
+    window.commands.recent.aboutToShow.emit()
+    window.commands.recent.actions()[0].trigger()
+    assert window.session.report == zero_report
+
+
+def test_without_recent_files_the_menu_says_so(window):
+    window.commands.recent.aboutToShow.emit()
+    assert window.commands.recent.actions()[0].text() == "（还没有）"
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b'{"format": "nianbao-draft", "sch'])
+def test_a_file_that_cannot_be_opened_gets_a_sentence_and_changes_nothing(
+    window, answers, tmp_path, content
+):
+    path = tmp_path / "坏.nianbao"
+    path.write_bytes(content)
+    window.session.set_cell("requests.received.natural", 3)
+    assert not window.files.open_path(path)
+    assert len(answers.said) == 1
+    assert window.session.report.values["requests.received.natural"] == 3
+    assert window.session.unsaved
+
+
+def test_the_first_save_asks_where_and_proposes_the_prescribed_name(window, answers, tmp_path):
+    window.session.set_cover("organisation", "清溪县水务局")
+    answers.paths = [tmp_path / "新.nianbao"]
+    window.commands.actions["save"].trigger()
+    assert answers.said[0].endswith("清溪县水务局2025年政府信息公开工作年度报告.nianbao")
+    assert not window.isWindowModified()
+
+
+def test_the_next_save_goes_to_the_same_file(window, answers, tmp_path, forms):
+    answers.paths = [tmp_path / "新.nianbao"]
+    window.files.save()
+    window.session.set_cell("requests.received.natural", 3)
+    assert window.isWindowModified()
+    window.commands.actions["save"].trigger()
+    saved = drafts.decode((tmp_path / "新.nianbao").read_bytes(), forms)
+    assert saved.values["requests.received.natural"] == 3
+
+
+def test_a_save_that_is_thought_better_of_saves_nothing(window, answers):
+    window.session.set_cell("requests.received.natural", 3)
+    answers.paths = [None]
+    assert not window.files.save()
+    assert window.session.unsaved
+
+
+def test_a_save_that_fails_is_said_and_stays_unsaved(window, answers, tmp_path):
+    window.session.set_cell("requests.received.natural", 3)
+    answers.paths = [tmp_path / "没有" / "新.nianbao"]
+    assert not window.files.save()
+    assert "不存在" in answers.said[-1]
+    assert window.session.unsaved
+
+
+def test_closing_with_changes_asks_and_stays_when_told_to(window, answers):
+    window.session.set_cell("requests.received.natural", 3)
+    assert not window.close()
+    assert window.isVisible()
+
+
+def test_closing_with_changes_saves_when_told_to(window, answers, tmp_path):
+    window.session.set_cell("requests.received.natural", 3)
+    answers.leaving, answers.paths = Leave.SAVE, [tmp_path / "新.nianbao"]
+    assert window.close()
+    assert (tmp_path / "新.nianbao").exists()
+
+
+def test_closing_without_changes_asks_nothing(window, answers):
+    assert window.close()
+    assert not answers.said
+
+
+def test_new_asks_before_it_drops_changes(window, answers):
+    window.session.set_cell("requests.received.natural", 3)
+    window.commands.actions["new"].trigger()
+    assert window.session.report.values["requests.received.natural"] == 3
+
+
+def test_new_drops_changes_when_told_to(window, answers):
+    window.session.set_cell("requests.received.natural", 3)
+    answers.leaving = Leave.DISCARD
+    window.commands.actions["new"].trigger()
+    assert window.session.report == Report.blank(window.session.report.form, 2025)
+
+
+def test_work_that_was_not_saved_is_kept_and_offered_after_a_crash(make_window, answers, qtbot):
+    crashed = make_window()
+    crashed.session.set_cell("requests.received.natural", 3)
+    kept = crashed._recovery.keep()
+    crashed._recovery._lock.unlock()
+    again = make_window()
+    again.files.offer_lost_work()
+    assert again.session.report.values["requests.received.natural"] == 3
+    assert again.session.unsaved
+    assert not kept.exists()
+
+
+def test_the_copy_of_a_living_window_is_not_offered(make_window, answers):
+    living = make_window()
+    living.session.set_cell("requests.received.natural", 3)
+    living._recovery.keep()
+    other = make_window()
+    other.files.offer_lost_work()
+    assert other.session.report.values["requests.received.natural"] is None
+
+
+def test_lost_work_that_is_declined_is_put_aside_not_deleted(make_window, answers, tmp_path):
+    crashed = make_window()
+    crashed.session.set_cell("requests.received.natural", 3)
+    kept = crashed._recovery.keep()
+    crashed._recovery._lock.unlock()
+    answers.yes = False
+    make_window().files.offer_lost_work()
+    assert kept.with_suffix(".old").exists()
+
+
+def test_a_damaged_copy_is_said_and_put_aside(make_window, answers, tmp_path):
+    folder = tmp_path / "own" / "recovery"
+    folder.mkdir(parents=True)
+    (folder / "x.nianbao").write_bytes(b"{")
+    make_window().files.offer_lost_work()
+    assert (folder / "x.old").exists()
+    assert len(answers.said) == 2
+
+
+def test_the_copy_follows_the_typing_after_a_pause(window, qtbot):
+    window._recovery._pause.setInterval(0)
+    window.session.set_cell("requests.received.natural", 3)
+    qtbot.waitUntil(lambda: window._recovery._path.exists())
+
+
+def test_the_copy_goes_when_the_report_is_saved(window, tmp_path, qtbot):
+    window.session.set_cell("requests.received.natural", 3)
+    kept = window._recovery.keep()
+    window._recovery._pause.setInterval(0)
+    window.session.mark_saved(tmp_path / "a.nianbao")
+    qtbot.waitUntil(lambda: not kept.exists())
+
+
+def test_rescue_names_the_copy(window):
+    assert window.rescue() == ""
+    window.session.set_cell("requests.received.natural", 3)
+    assert window.rescue().endswith(".nianbao")
+
+
+def test_the_shape_of_the_window_is_remembered(make_window):
+    window = make_window()
+    window.resize(1001, 701)
+    window.close()
+    assert make_window().height() == 701
