@@ -48,10 +48,11 @@ def hold_signature(body: Any, styles: Mapping[str, str]) -> None:
     wanted = styles.get(_STYLES["落款"], "")
     for paragraph in [each for each in body.findall(_W + "p") if _style(each) == wanted]:
         before = paragraph.getprevious()
-        style = None if before is None else before.find(f"{_W}pPr/{_W}pStyle")
-        if style is not None:
-            style.addnext(style.makeelement(_W + "widowControl"))
-            style.addnext(style.makeelement(_W + "keepNext"))
+        properties = None if before is None else before.find(_W + "pPr")
+        if properties is not None and [each.tag for each in properties] == [_W + "pStyle"]:
+            properties.extend(
+                properties.makeelement(_W + name) for name in ("keepNext", "widowControl")
+            )
 
 
 def _style(paragraph: Any) -> str | None:
@@ -60,12 +61,7 @@ def _style(paragraph: Any) -> str | None:
 
 
 def _indent(paragraph: Any, em: float) -> None:
-    properties = paragraph.find(_W + "pPr")
-    old = properties.find(_W + "ind")
-    if old is not None:
-        properties.remove(old)
-    indent = properties.makeelement(
-        _W + "ind",
-        {_W + "rightChars": str(round(em * 100)), _W + "right": str(round(em * _EM_TWIPS))},
-    )
-    properties.find(_W + "pStyle").addnext(indent)
+    indent = paragraph.pPr.get_or_add_ind()
+    indent.attrib.clear()
+    indent.set(_W + "rightChars", str(round(em * 100)))
+    indent.set(_W + "right", str(round(em * _EM_TWIPS)))
