@@ -25,9 +25,12 @@ MAY_SEE = {
     "render": {"core", "render"},
     "store": {"core", "store"},
     "paths": set(),
-    "tasks": {*WORK_ROOMS, "paths", "tasks"},
+    "verification": {"core", "intake", "render"},
+    "tasks": {*WORK_ROOMS, "paths", "verification"},
     "gui": {*WORK_ROOMS, "paths", "tasks", "gui"},
-    "cli": {*WORK_ROOMS, "paths", "tasks", "gui", "cli"},
+    "checking": {"core", "tasks"},
+    "selftest": {"core", "tasks", "checking", "gui"},
+    "cli": {"tasks", "checking", "selftest", "gui"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -132,7 +135,7 @@ def test_the_command_line_loads_the_window_only_when_it_is_wanted() -> None:
         listed(
             (path, found)
             for path, found in every_import()
-            if room(ROOT / path) in {"cli", "__main__"}
+            if room(ROOT / path) in {"cli", "checking", "selftest", "__main__"}
             and rooms_seen(found) == "gui"
             and not found.late
         )

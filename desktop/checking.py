@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""What `nianbao check` and `nianbao convert` do, and what they say about it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from desktop import tasks
+from desktop.core.form import Severity
+from desktop.core.report import NoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from desktop.core.evaluation import Evaluation
+    from desktop.core.findings import Finding
+    from desktop.core.report import Note, Report
+
+OK, FINDINGS, FAULT = 0, 1, 2
+
+
+class Voice(NamedTuple):
+    """Where sentences go: results and complaints apart."""
+
+    say: Callable[[str], object]
+    complain: Callable[[str], object]
+
+
+_HEADINGS = {
+    Severity.ERROR: "必须改正",
+    Severity.CONFIRM: "需要确认",
+    Severity.HINT: "提示",
+}
+_NOTE_HEADINGS = {
+    NoteKind.ABSENT: "原件缺少",
+    NoteKind.DOUBTFUL: "存疑",
+    NoteKind.UNDERSTOOD: "换了写法",
+    NoteKind.UNPLACED: "没有放进去的内容",
+    NoteKind.REMARK: "说明",
+}
+_COVER_NAMES = {
+    "organisation": "单位",
+    "organisation_kind": "单位类别",
+    "year": "年度",
+    "title": "标题",
+    "signature": "落款",
+    "date": "日期",
+}
+_CELLS_NAMED = 3
+
+
+def check_files(paths: Sequence[Path], voice: Voice) -> int:
+    """Check files and say for each, in Chinese, what was found; return the worst exit code."""
+
+    def show(path: Path, report: Report, evaluation: Evaluation) -> None:
+        lines = (*_head(path, report), *_findings(report, evaluation), *_notes(report), "")
+        voice.say("\n".join(lines))
+
+    def fail(path: Path, sentence: str) -> None:
+        voice.complain(f"{path}：{sentence}")
+
+    return _each(paths, show, fail)
+
+
+def check_to_json(paths: Sequence[Path], voice: Voice) -> int:
+    """Check files and say one JSON array with an object per file; return the worst exit code.
+
+    An object has `file` and the figures of the report, or `file` and `error`.
+    """
+    objects: list[dict[str, Any]] = []
+
+    def show(path: Path, report: Report, _evaluation: Evaluation) -> None:
+        objects.append({"file": str(path), **tasks.figures(report)})
+
+    def fail(path: Path, sentence: str) -> None:
+        objects.append({"file": str(path), "error": sentence})
+
+    code = _each(paths, show, fail)
+    voice.say(json.dumps(objects, ensure_ascii=False, indent=2))
+    return code
+
+
+def _each(
+    paths: Sequence[Path],
+    show: Callable[[Path, Report, Evaluation], None],
+    fail: Callable[[Path, str], None],
+) -> int:
+    forms = tasks.load_forms()
+    worst = OK
+    for path in paths:
+        try:
+            report = tasks.open_file(path, forms).report
+        except tasks.TaskError as fault:
+            fail(path, str(fault))
+            worst = FAULT
+            continue
+        evaluation = tasks.check(report)
+        show(path, report, evaluation)
+        errors = any(finding.severity is Severity.ERROR for finding in evaluation.findings)
+        worst = max(worst, FINDINGS if errors else OK)
+    return worst
+
+
+def convert_file(source: Path, target: Path, voice: Voice) -> int:
+    """Convert a file and say what was written and what the reading has to say.
+
+    Raises:
+        TaskError: it cannot be read or written.
+    """
+    report, verified = tasks.convert(source, target, tasks.load_forms())
+    checked = f"，已核对 {verified.checked}/{verified.total}" if verified else ""
+    voice.say("\n".join([f"已写入“{target}”{checked}。", *_notes(report)]))
+    return OK
+
+
+def _head(path: Path, report: Report) -> Iterator[str]:
+    yield f"文件：{path}"
+    year = report.cover["year"] or "（没有写明）"
+    yield f"表样：{report.form.name}（{report.form.document}）　年度：{year}"
+    yield f"单位：{report.cover['organisation'] or '（没有写明）'}"
+
+
+def _findings(report: Report, evaluation: Evaluation) -> Iterator[str]:
+    if not evaluation.findings:
+        yield "没有发现问题：每格都已填写，各项关系都成立。"
+    for severity, heading in _HEADINGS.items():
+        found = [finding for finding in evaluation.findings if finding.severity is severity]
+        if found:
+            yield f"{heading}（{len(found)} 处）："
+        for number, finding in enumerate(found, start=1):
+            yield f"  {number}. {finding.message}"
+            place = _place(report, finding)
+            if place:
+                yield f"     位置：{place}"
+            yield f"     怎么办：{finding.advice}"
+
+
+def _place(report: Report, finding: Finding) -> str:
+    """Return the printed names of the cells or of the field concerned; long lists are cut."""
+    names = [report.form.cells[cell].name for cell in finding.cells]
+    if names:
+        more = f" 等 {len(names)} 格" if len(names) > _CELLS_NAMED else ""
+        return "、".join(names[:_CELLS_NAMED]) + more
+    if finding.field is None:
+        return ""
+    if finding.field.area == "cover":
+        return f"封面“{_COVER_NAMES.get(finding.field.name, finding.field.name)}”"
+    headings = {section.text: section.heading for section in report.form.sections}
+    return f"“{headings.get(finding.field.name, '引言')}”"
+
+
+def _notes(report: Report) -> Iterator[str]:
+    notes = report.evidence.notes
+    if notes:
+        yield f"读取说明（{len(notes)} 条，请对照原件）："
+    for note in notes:
+        yield f"  {_NOTE_HEADINGS[note.kind]}：{_located(note)}"
+
+
+def _located(note: Note) -> str:
+    return f"{note.place}：{note.message}" if note.place else note.message

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""The command `nianbao`: the window, and the same jobs without it.
+
+Exit codes: 0 all in order, 1 findings of severity error, 2 something could not be read, written or
+understood. Results go to standard output, complaints to standard error, both in UTF-8 whatever
+the locale says. Nothing heavy is imported before a command needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from desktop import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.checking import Voice
+
+OK, FINDINGS, FAULT, INTERRUPTED = 0, 1, 2, 130
+
+USAGE = """\
+用法：
+  nianbao [文件…]                    打开窗口；给出文件时打开第一个
+  nianbao check 文件… [--json]       检查草稿或任何能读取的年报，列出问题
+  nianbao convert 文件 -o 输出文件   转换成 .nianbao（草稿）、.docx（Word）或 .json（数据）
+  nianbao --self-test                检查程序本身是否完好
+  nianbao --version                  显示版本号
+  nianbao --help                     显示这段说明
+
+check 的退出码：0 没有错误，1 有必须改正的错误，2 有文件读不出来。
+文件名与命令同名时，前面加上 ./ 即可。
+"""
+
+
+class UsageError(Exception):
+    """The command line cannot be understood. The message is a whole Chinese sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Understands options; whatever it does not understand is told in Chinese."""
+
+    def __init__(self) -> None:
+        super().__init__(add_help=False, allow_abbrev=False)
+        self.add_argument("-h", "--help", action="store_true")
+        self.add_argument("files", nargs="*")
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002
+        """Say that the command line is wrong, without argparse's English."""
+        raise UsageError("命令的选项写得不对。")
+
+    def understand(self, argv: Sequence[str]) -> argparse.Namespace:
+        """Return the options; raises UsageError that names an unknown one."""
+        options, unknown = self.parse_known_intermixed_args(argv)
+        if unknown:
+            raise UsageError(f"不认识的选项“{unknown[0]}”。")
+        return options
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code; no fault of a file or disk ends in a traceback.
+
+    Args:
+        argv: what stands behind the command's name; None takes it from the process.
+    """
+    _speak_utf_8()
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except UsageError as fault:
+        return _complain(f"{fault}\n\n{USAGE}".rstrip())
+    except BrokenPipeError:
+        _silence()  # whoever read the output has seen enough
+        return FAULT
+    except OSError as fault:
+        _silence()
+        return _complain(f"无法输出结果：{fault.strerror or fault}。")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _speak_utf_8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _silence() -> None:
+    """Send the rest of the output nowhere, so that closing it at exit cannot fail again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _complain(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return FAULT
+
+
+def _run(argv: list[str]) -> int:
+    if argv and argv[0] in _COMMANDS:
+        return _COMMANDS[argv[0]](argv[1:])
+    parser = _Parser()
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("--self-test", action="store_true")
+    options = parser.understand(argv)
+    if options.help:
+        print(USAGE, end="")
+        return OK
+    if options.version:
+        print(f"年报 {__version__}")
+        return OK
+    if options.self_test:
+        return _self_test()
+    return _window([Path(name) for name in options.files])
+
+
+def _check(argv: list[str]) -> int:
+    """Check files one by one; the worst of their exit codes counts."""
+    parser = _Parser()
+    parser.add_argument("--json", action="store_true")
+    options = parser.understand(argv)
+    if options.help:
+        print(USAGE, end="")
+        return OK
+    if not options.files:
+        raise UsageError("请写出要检查的文件。")
+    from desktop import checking
+
+    job = checking.check_to_json if options.json else checking.check_files
+    return _told(lambda: job([Path(name) for name in options.files], _voice()))
+
+
+def _convert(argv: list[str]) -> int:
+    parser = _Parser()
+    parser.add_argument("-o", "--output", nargs="?", default="")
+    options = parser.understand(argv)
+    if options.help:
+        print(USAGE, end="")
+        return OK
+    if len(options.files) != 1:
+        raise UsageError("请写出一个要转换的文件。")
+    if not options.output:
+        raise UsageError("请用 -o 写出输出文件。")
+    from desktop import checking
+
+    source, target = Path(options.files[0]), Path(options.output)
+    return _told(lambda: checking.convert_file(source, target, _voice()))
+
+
+def _self_test() -> int:
+    from desktop import selftest
+
+    return selftest.run(_voice())
+
+
+def _window(paths: list[Path]) -> int:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+        return _complain(
+            "这里没有图形界面，打不开窗口。请在桌面环境中启动；"
+            "没有窗口时可以用 nianbao check 和 nianbao convert。"
+        )
+    try:
+        from desktop.gui.app import run_window
+    except ImportError as fault:
+        return _complain(
+            f"打不开窗口，缺少图形界面的组件（{fault}）。请运行 packaging/run 补齐，或重新安装。"
+        )
+    return _told(lambda: run_window(paths))
+
+
+def _voice() -> Voice:
+    from desktop.checking import Voice
+
+    return Voice(print, _complain)
+
+
+def _told(job: Callable[[], int]) -> int:
+    """Do a job; a fault of the user's files or the disk is told in its one sentence."""
+    from desktop.tasks import TaskError
+
+    try:
+        return job()
+    except TaskError as fault:
+        return _complain(str(fault))
+
+
+_COMMANDS: dict[str, Callable[[list[str]], int]] = {"check": _check, "convert": _convert}
