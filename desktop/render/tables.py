@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TWIPS_PER_MM = 1440 / 25.4
 _DENSE_COLUMNS = 6  # a table with more columns is set in the small styles
-_LONG_TABLE = 20  # a table with more rows has to share out one page
+LONG_TABLE = 20  # a table with more rows has to share out one page
 _SMALL = "（小）"
 _KINDS = ("表格文字", "表格表头", "表格标签")
 TABLE_STYLES = tuple(kind + suffix for suffix in ("", _SMALL) for kind in _KINDS)
@@ -34,7 +34,7 @@ class Setting(NamedTuple):
 
 def setting(table: PrintedTable) -> Setting:
     """Return how a table is set: wide tables are dense, long ones have low rows."""
-    row_mm = 6.5 if table.height > _LONG_TABLE else 8.0
+    row_mm = 6.5 if table.height > LONG_TABLE else 8.0
     if len(table.widths_mm) > _DENSE_COLUMNS:
         return Setting(_SMALL, 9.0, row_mm, 0.5)
     return Setting("", 10.5, row_mm, 1.5)
@@ -78,7 +78,7 @@ def _row(
 ) -> str:
     how = setting(table)
     repeat = "<w:tblHeader/>" if index < table.header_rows else ""
-    short = table.height <= _LONG_TABLE
+    short = table.height <= LONG_TABLE
     keep = "<w:keepNext/>" if short and index < table.height - 1 else ""
     cells = "".join(_cell(box, index, edges, how, styles, keep) for box in boxes)
     height = round(how.row_mm * TWIPS_PER_MM)
@@ -94,7 +94,7 @@ def _cell(
     first = box.top == row
     width = edges[box.left + box.across] - edges[box.left]
     inner_mm = width / TWIPS_PER_MM - 2 * how.margin_mm
-    upright = _is_upright(box, width)
+    upright = is_upright(box, width / TWIPS_PER_MM)
     span = f'<w:gridSpan w:val="{box.across}"/>' if box.across > 1 else ""
     if box.down > 1:
         span += '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"
@@ -110,8 +110,9 @@ def _cell(
     )
 
 
-def _is_upright(box: PrintedBox, width_twips: int) -> bool:
-    return not box.cell and box.down > len(box.text) and width_twips < _UPRIGHT_MM * TWIPS_PER_MM
+def is_upright(box: PrintedBox, width_mm: float) -> bool:
+    """Say whether a box is set vertically: a label that is much higher than wide."""
+    return not box.cell and box.down > len(box.text) and width_mm < _UPRIGHT_MM
 
 
 def _style(box: PrintedBox) -> str:

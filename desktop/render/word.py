@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _W = scan.W
 _MARK = "{urn:nianbao}block"
-_TITLE_EM = 20.0  # characters of 22 pt in a line of 156 mm
+TITLE_EM = 20.0  # characters of 22 pt in a line of 156 mm
 _HEADING_STYLE = "一级标题"
 _TEXT_STYLES = {0: "年报正文", 2: "二级标题"}
 STYLES = (_HEADING_STYLE, *_TEXT_STYLES.values(), *TABLE_STYLES)
@@ -148,7 +148,7 @@ def _fill(
     from markupsafe import Markup
 
     values = {name: Markup(characters.xml(text)) for name, text in inline.items()}
-    title = title_lines(context.title, context.organisation, _TITLE_EM)
+    title = title_lines(context.title, context.organisation, TITLE_EM)
     values["标题"] = Markup("\n".join(map(characters.xml, title)))
     clear_properties(document.docx)
     faults = scan.problems(found, frozenset(inline))
