@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""How alike two printed labels are, whatever their spaces, widths, quotes, brackets and numbering.
+
+Nothing here is shown to anybody: what `read_label` returns is for comparing only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+# What NFKC leaves alone: radicals that PDF files hold for characters, and traditional script.
+_RADICALS = (
+    "⺅亻⺌小⺟母⺠民⺩王⻅见⻉贝⻋车⻓长⻔门⻖阝⻚页⻛风⻜飞⻝食⻢马⻥鱼⻦鸟⻩黄⻬齐⻮齿⻰龙"
+)
+_TRADITIONAL = (
+    "總总體体況况動动開开規规範范數数廢废現现許许處处罰罚強强決决費费單单萬万業业務务構构組组織织會会"
+    "機机計计結结轉转辦办繼继續续請请當当無无補补訪访舉举報报訴诉復复複复議议訟讼審审維维糾纠問问題题"
+    "進进項项與与屬属國国類类過过執执檔档詢询權权護护穩稳內内獲获認认確确關关應应個个為为後后經经製制"
+    "發发佈布對对購购採采額额門门別别營营書书證证種种條条據据減减實实際际產产點点標标準准聯联係系於于"
+    "縣县鄉乡鎮镇區区廳厅員员眾众戶户讓让衛卫號号儲储從从將将則则還还觀观導导團团贈赠園园農农衹只"
+)
+_PLAIN = str.maketrans(
+    {pairs[i]: pairs[i + 1] for pairs in (_RADICALS, _TRADITIONAL) for i in range(0, len(pairs), 2)}
+)
+_DIGITS = {name: value for value, name in enumerate("零一二三四五六七八九十")}
+_NUMBER = re.compile(
+    r"\s*(?:[/\\]\s*)?(?:"
+    r"(?P<comma>[一二三四五六七八九十]{1,3})\s*[、,.:]"
+    r"|\(\s*(?P<round>[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)、]?"
+    r"|(?P<open>[一二三四五六七八九十])\s*\)"
+    r"|(?P<digit>\d{1,2})(?:\s*[.、,)](?!\d)|(?=\s*[^\W\d年月日])))"
+)
+_BRACKETS = re.compile(r"\([^()]{4,}\)?")  # shorter ones are part of the name: 第（一）项
+_NOISE = re.compile(r"[\W_]+")
+
+
+class Traits(NamedTuple):
+    """What words are compared by: their characters and their pairs of neighbours."""
+
+    letters: frozenset[str]
+    pairs: frozenset[str]
+
+
+class Label(NamedTuple):
+    """A label for comparing.
+
+    `text` is without numbering, spaces and punctuation. `style` is how the label is numbered:
+    `一、` `（一）` `1.` or nothing; `number` is 0 without numbering. `core` is the traits without
+    what stands in brackets, None when nothing does.
+    """
+
+    text: str
+    style: str
+    number: int
+    whole: Traits
+    core: Traits | None
+
+
+def plain(text: str) -> str:
+    """Return the text in one width and script, radicals mended; its white space is kept."""
+    return unicodedata.normalize("NFKC", text).translate(_PLAIN)
+
+
+def read_label(text: str) -> Label:
+    """Take a printed label apart."""
+    text = plain(text)
+    style, number, body = _numbering(text)
+    whole = _NOISE.sub("", body).replace("合计", "总计")
+    core = _NOISE.sub("", _BRACKETS.sub("", body)) if "(" in body else whole
+    reduced = _traits(core) if core and core != whole else None
+    return Label(whole, style, number, _traits(whole), reduced)
+
+
+def _numbering(text: str) -> tuple[str, int, str]:
+    """Return style, number and the rest of a text in one width."""
+    found = _NUMBER.match(text)
+    if not found:
+        return "", 0, text
+    digits = found[found.lastgroup or ""]
+    style = {"comma": "一、", "digit": "1."}.get(found.lastgroup or "", "（一）")
+    return style, chinese_number(digits), text[found.end() :]
+
+
+def chinese_number(digits: str) -> int:
+    """Return the value of `12` or of a Chinese numeral below a hundred (`十二`)."""
+    if digits.isdecimal():
+        return int(digits)
+    tens, ten, units = digits.rpartition("十")
+    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(units, 0)
+
+
+def similarity(one: Label, other: Label) -> float:
+    """Return 0 for nothing in common to 1 for the same words; the numbering does not count."""
+    if one.text == other.text:
+        return 1.0 if one.text else 0.0
+    best = _alike(one.whole, other.whole)
+    if one.core or other.core:
+        best = max(best, _alike(one.core or one.whole, other.core or other.whole) - 0.02)
+    return best
+
+
+def _traits(text: str) -> Traits:
+    pairs = frozenset(text[at : at + 2] for at in range(len(text) - 1))
+    return Traits(frozenset(text), pairs)
+
+
+def _alike(one: Traits, other: Traits) -> float:
+    """Return the mean of the shares of common characters and of common pairs of characters."""
+    common = len(one.letters & other.letters)
+    if not common:
+        return 0.0
+    share = common / (len(one.letters) + len(other.letters))
+    pairs = len(one.pairs) + len(other.pairs)
+    return share + (len(one.pairs & other.pairs) / pairs if pairs else 0.0)

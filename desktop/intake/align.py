@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+"""Aligns the lines of a source with the rows of a form, by their labels and their order together.
+
+Dynamic programming over both sequences: a line is matched with a row, two lines torn apart are
+matched with one row, or a line or a row is skipped. The sum of the scores also says how well an
+edition of the form fits the source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.core.labels import plain
+from desktop.intake.lines import Line, join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.intake.targets import Likeness, Target
+
+SURE = 0.6  # likeness from which a label names its row
+LIKELY = 0.45  # likeness from which a label speaks for its row
+_GROUP = 0.7
+_NEVER = -5.0
+_IN_GROUP = 0.35  # score of a line without a label of its own, but with the right group
+_HEADER_WORDS = 4  # words in a line without figures that make it a header
+_TEAR = 0.15  # what it costs to put two lines together
+_NONE, _SKIP_ROW, _SKIP_LINE, _MATCH, _MATCH_TWO = (0, 0), (0, 1), (1, 0), (1, 1), (2, 1)
+_SUBTOTAL = re.compile(r"小计")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A line placed in a row.
+
+    `lines` are the numbers of the source lines it was made of; `likeness` is that of the label,
+    0 when the row was found by its order alone.
+    """
+
+    line: Line
+    target: int
+    lines: tuple[int, ...]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How lines and rows belong together; `score` is comparable between forms."""
+
+    matches: tuple[Match, ...]
+    score: float
+
+
+class _Scores:
+    """Scores lines against all targets, looking labels up once."""
+
+    def __init__(self, lines: Sequence[Line], targets: Sequence[Target], like: Likeness) -> None:
+        self.lines = lines
+        self.targets = targets
+        self.like = like
+        self.widths = {target.width for target in targets}
+        self.groups = _running_groups(lines, targets, like)
+
+    def of(self, line: Line, group: str) -> list[tuple[float, float]]:
+        """Return, for every target, the score of the line for it and the likeness of its label.
+
+        `group` is the group label printed last; a likeness too small to speak for a row is 0.
+        """
+        alike: dict[str, float] = {}
+        for text in line.texts:
+            for label, value in self.like.of(text).items():
+                alike[label] = max(value, alike.get(label, 0.0))
+        unlike = _unlike(line)
+        rooms = {width: _room(line, width) for width in self.widths}
+        found: list[tuple[float, float]] = []
+        for target in self.targets:
+            own = target.own
+            if not own:
+                score = _unlabelled(line, target) if target.width else self._header(line, target)
+                found.append((score, 0.0))
+                continue
+            value = alike.get(own, 0.0)
+            if value >= LIKELY:
+                score = 2 * value - 0.6
+            else:
+                in_group = target.group and alike.get(target.group, 0.0) >= _GROUP
+                score, value = _IN_GROUP if in_group else unlike, 0.0
+            bonus = 0.1 if group and target.group == group else 0.0
+            found.append((score + bonus + rooms[target.width], value))
+        return found
+
+    def _header(self, line: Line, target: Target) -> float:
+        if line.figures > 1 or not line.texts:
+            return _NEVER
+        total = 0.0
+        for text in line.texts:
+            alike = self.like.of(text)
+            total += max([alike[label] for label in target.row.labels if label in alike], default=0)
+        return 0.8 * total / len(line.texts) - 0.3
+
+
+def align(lines: Sequence[Line], targets: Sequence[Target], like: Likeness) -> Alignment:
+    """Return the best alignment of all lines with all rows."""
+    scores = _Scores(lines, targets, like)
+    score, steps = _fill(scores)
+    matches: list[Match] = []
+    at, row = len(lines), len(targets)
+    while at or row:
+        taken, matched = steps[at][row]
+        if taken and matched:
+            line = lines[at - 1] if taken == 1 else join(lines[at - 2], lines[at - 1])
+            alike = scores.of(line, scores.groups[at - 1])[row - 1][1]
+            matches.append(Match(line, row - 1, tuple(range(at - taken, at)), alike))
+        at -= taken
+        row -= matched
+    return Alignment(tuple(reversed(matches)), score)
+
+
+def _fill(scores: _Scores) -> tuple[float, list[list[tuple[int, int]]]]:
+    """Return the best score of all, and for every pair of prefixes the step that leads to it.
+
+    A step is (lines taken, rows taken): (1, 1) and (2, 1) match, the others skip.
+    """
+    costs = [_cost_of_row(target) for target in scores.targets]
+    first, moves = [0.0], [_NONE]
+    for cost in costs:
+        first.append(first[-1] - cost)
+        moves.append(_SKIP_ROW)
+    best, steps = [first], [moves]
+    for at, line in enumerate(scores.lines):
+        lost = _cost_of_line(line)
+        single = scores.of(line, scores.groups[at])
+        torn = _torn(scores.lines[at - 1], line) if at else None
+        double = scores.of(torn, scores.groups[at]) if torn else None
+        above, here, moves = best[at], [best[at][0] - lost], [_SKIP_LINE]
+        value = here[0]
+        for row, cost in enumerate(costs):
+            step = _SKIP_ROW
+            value -= cost
+            if above[row + 1] - lost > value:
+                value, step = above[row + 1] - lost, _SKIP_LINE
+            if above[row] + single[row][0] > value:
+                value, step = above[row] + single[row][0], _MATCH
+            if double and double[row][1] and best[at - 1][row] + double[row][0] - _TEAR > value:
+                value, step = best[at - 1][row] + double[row][0] - _TEAR, _MATCH_TWO
+            here.append(value)
+            moves.append(step)
+        best.append(here)
+        steps.append(moves)
+    return best[-1][-1], steps
+
+
+def _unlike(line: Line) -> float:
+    """Score a line for a row whose label it does not have; order may still place it."""
+    if not line.texts:
+        return 0.3 if line.figures else _NEVER
+    return _NEVER if any(_SUBTOTAL.search(plain(text)) for text in line.texts) else -0.5
+
+
+def _cost_of_line(line: Line) -> float:
+    """Return what it costs to place a line nowhere; words alone may be a header of any kind."""
+    if not line.figures:
+        return 0.0
+    return 0.5 if line.texts else 0.3
+
+
+def _cost_of_row(target: Target) -> float:
+    return 0.1 if target.width else 0.0
+
+
+def _torn(first: Line, second: Line) -> Line | None:
+    """Return two lines joined when only one of them has figures and the other completes it."""
+    if bool(first.figures) == bool(second.figures):
+        return None
+    without = second if first.figures else first
+    if not without.texts or len(without.texts) > 2:
+        return None
+    return join(first, second)
+
+
+def _unlabelled(line: Line, target: Target) -> float:
+    """Score a line for a row that the form prints without a label: only its width can tell."""
+    width = max(line.slots, line.figures)
+    off = abs(width - target.width)
+    if not width or off > target.width // 3:
+        return _NEVER
+    return (0.0 if line.texts else 0.4) + 0.8 * (1 - off / target.width)
+
+
+def _room(line: Line, width: int) -> float:
+    """Score how many cells a line has for a row of `width` cells."""
+    if not line.figures and line.slots < width:
+        return -0.6 if len(line.texts) < _HEADER_WORDS else _NEVER
+    off = 0 if line.span <= width <= line.slots else abs(line.slots - width)
+    return (0.2, 0.05)[off] if off < 2 else -0.1 * min(off, 4)
+
+
+def _running_groups(lines: Sequence[Line], targets: Sequence[Target], like: Likeness) -> list[str]:
+    """Return for each line the group label that was printed last at or before it."""
+    names = {target.group for target in targets if target.group}
+    found: list[str] = []
+    now = ""
+    for line in lines:
+        for text in line.texts:
+            alike = like.of(text)
+            now = next((name for name in names if alike.get(name, 0.0) >= _GROUP), now)
+        found.append(now)
+    return found

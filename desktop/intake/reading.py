@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""What was understood of a source: values, printed totals, texts, cover, notes on every doubt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.core.report import Evidence, Note, NoteKind, Report
+from desktop.intake.align import SURE, Alignment, align
+from desktop.intake.blocks import Grid, IntakeError
+from desktop.intake.lines import Line, lines_of
+from desktop.intake.prose import Prose, read_prose
+from desktop.intake.sniff import read_blocks
+from desktop.intake.tables import TableReader, TableReading, note_unplaced
+from desktop.intake.targets import Likeness, Target, leaf_labels, targets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.core.form import FormSpec
+    from desktop.core.values import Value
+    from desktop.intake.blocks import Blocks
+
+_LEAST_ROWS = 3
+_LEAST_HEADINGS = 2
+_NOT_A_REPORT = "没有找到年度报告的表格或标题，这不像是一份政府信息公开工作年度报告，没有读入。"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source as it was understood.
+
+    `form` is the edition that the source has, told by its tables. `cover` has organisation, year,
+    title, signature and date, empty where not found; the date is ISO when it is a real one.
+    `values` holds input cells: None is blank in the source, a cell that the source does not have
+    is left out; `printed_totals` likewise the total cells. `texts` has one paragraph a line.
+    Every cell that is left out is named by one note ABSENT, every uncertain one by a note.
+    """
+
+    form: FormSpec
+    cover: Mapping[str, str]
+    values: Mapping[str, Value]
+    printed_totals: Mapping[str, Value]
+    texts: Mapping[str, str]
+    notes: tuple[Note, ...]
+    source: str
+
+    def report(self) -> Report:
+        """Return the report to go on working with; blank where the source has no cell."""
+        report = Report.blank(self.form)
+        report.values.update(self.values)
+        report.cover.update(self.cover)
+        report.texts.update(self.texts)
+        report.evidence = Evidence(self.source, dict(self.printed_totals), self.notes)
+        return report
+
+
+class _Fit(NamedTuple):
+    """One edition laid against a source."""
+
+    form: FormSpec
+    targets: list[Target]
+    alignment: Alignment
+
+
+def read(data: bytes, name: str, forms: Mapping[str, FormSpec]) -> Reading:
+    """Return what a file holds, whatever its format; `name` is the file's, `forms` all editions.
+
+    Raises:
+        IntakeError: it cannot be read or is no annual report; the message is for the user.
+    """
+    return understand(read_blocks(data, name), name, forms)
+
+
+def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Reading:
+    """Return what the blocks of a source hold.
+
+    Raises:
+        IntakeError: neither a table nor a section of the report is among them.
+    """
+    like = Likeness(forms.values())
+    grids = [item for item in blocks.items if isinstance(item, Grid)]
+    lines = lines_of(grids)
+    fits = [_lay(form, lines, like) for form in forms.values()]
+    best = max(reversed(fits), key=lambda fit: fit.alignment.score)
+    found = TableReader(best.form, best.targets, like, _headers_of_others(best.form, forms)).read(
+        lines, best.alignment
+    )
+    prose = read_prose(blocks.items, _tables_of_blocks(blocks, best), best.form)
+    _refuse_other_documents(best, prose)
+    return _reading(best.form, found, prose, lines, like, blocks, name, forms)
+
+
+def _lay(form: FormSpec, lines: Sequence[Line], like: Likeness) -> _Fit:
+    targets = targets_of(form)
+    return _Fit(form, targets, align(lines, targets, like))
+
+
+def _tables_of_blocks(blocks: Blocks, fit: _Fit) -> dict[int, frozenset[str]]:
+    """Return the form's tables of which each block holds rows."""
+    numbers = [at for at, item in enumerate(blocks.items) if isinstance(item, Grid)]
+    found: dict[int, set[str]] = {}
+    for match in fit.alignment.matches:
+        target = fit.targets[match.target]
+        if target.width and (match.likeness >= SURE or not target.own):
+            found.setdefault(numbers[match.line.grid], set()).add(target.table)
+    return {at: frozenset(tables) for at, tables in found.items()}
+
+
+def _refuse_other_documents(fit: _Fit, prose: Prose) -> None:
+    rows = sum(
+        match.likeness >= SURE and fit.targets[match.target].width > 0
+        for match in fit.alignment.matches
+    )
+    if rows < _LEAST_ROWS and prose.headings < _LEAST_HEADINGS and not prose.cover["title"]:
+        raise IntakeError(_NOT_A_REPORT)
+
+
+def _headers_of_others(form: FormSpec, forms: Mapping[str, FormSpec]) -> frozenset[str]:
+    """Return the innermost headers that only the other editions have."""
+
+    def headers(one: FormSpec) -> set[str]:
+        return {
+            label
+            for table in one.tables
+            for above, row in pairwise(table.rows)
+            if above.header and not row.header
+            for label in leaf_labels(table, row)
+        }
+
+    others = {label for other in forms.values() if other is not form for label in headers(other)}
+    return frozenset(others - headers(form))
+
+
+def _reading(
+    form: FormSpec,
+    found: TableReading,
+    prose: Prose,
+    lines: Sequence[Line],
+    like: Likeness,
+    blocks: Blocks,
+    name: str,
+    forms: Mapping[str, FormSpec],
+) -> Reading:
+    remarks = [Note(NoteKind.REMARK, text) for text in blocks.remarks]
+    remarks += _edition_remarks(form, prose.cover["year"], forms)
+    unplaced = note_unplaced(lines, found.placed, like)
+    notes = (*remarks, *found.notes, *unplaced, *prose.notes)
+    return Reading(form, prose.cover, found.values, found.totals, prose.texts, notes, name)
+
+
+def _edition_remarks(form: FormSpec, year: str, forms: Mapping[str, FormSpec]) -> list[Note]:
+    """Say when the tables are not those of the year."""
+    right = [other for other in forms.values() if year and other.covers(int(year))]
+    if not right or form in right:
+        return []
+    message = (
+        f"这份报告用的是{form.name}表样，{year}年度应当用{right[0].name}（{right[0].document}）。"
+    )
+    return [Note(NoteKind.REMARK, message)]

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Cuts a source into the preface and the sections, by headings, order and tables together.
+
+The best monotone assignment of the blocks to the sections is found by dynamic programming: a
+section begins at a heading, or at its table where the heading is missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.intake.blocks import Paragraph
+from desktop.intake.headings import Heading, HeadingReader, is_contents_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.core.form import SectionSpec
+    from desktop.intake.blocks import Grid
+
+PREFACE = 0  # the state before the first section; section n of the form is state n + 1
+_REPEATED = 1.2  # score from which a second heading of a section is one
+_TEXT_BEFORE_TABLE = 0.5  # cost of a paragraph between the heading of a table and the table
+_CONTENTS = 4  # headings in a row that are a table of contents
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where the sections are.
+
+    `states` holds one number per block (PREFACE or 1 + index of the section); `headings` the
+    heading that opens a section, by block; `repeated` the further headings; `contents` the blocks
+    that are a table of contents.
+    """
+
+    states: tuple[int, ...]
+    headings: Mapping[int, Heading]
+    repeated: Mapping[int, Heading]
+    contents: frozenset[int]
+
+
+def cut(
+    items: Sequence[Paragraph | Grid],
+    tables: Mapping[int, frozenset[str]],
+    sections: Sequence[SectionSpec],
+) -> Cut:
+    """Return the best cut; `tables` is, by block, the form's tables that a grid holds rows of."""
+    reader = HeadingReader(sections)
+    found = {at: reader.read(item) for at, item in enumerate(items) if isinstance(item, Paragraph)}
+    contents = _contents(items, found)
+    for at in contents:
+        found[at] = ()
+    states = _assign(len(items), found, tables, sections)
+    openings: dict[int, Heading] = {}
+    repeated: dict[int, Heading] = {}
+    for at, state in enumerate(states):
+        own = next((h for h in found.get(at, ()) if h.section + 1 == state), None)
+        if own is None:
+            continue
+        if at == 0 or states[at - 1] != state:
+            openings[at] = own
+        elif own.score >= _REPEATED and not own.rest:
+            repeated[at] = own
+    return Cut(tuple(states), openings, repeated, contents)
+
+
+def _contents(
+    items: Sequence[Paragraph | Grid], found: Mapping[int, Sequence[Heading]]
+) -> frozenset[int]:
+    """Return the blocks of a table of contents: dotted leaders, or headings one after the other."""
+    lines = {
+        at
+        for at, item in enumerate(items)
+        if isinstance(item, Paragraph) and is_contents_line(item.text)
+    }
+    run: list[int] = []
+    for at in range(len(items) + 1):
+        sure = [h for h in found.get(at, ()) if h.alike > 0.8]
+        if sure and (not run or sure[0].section > found[run[-1]][0].section):
+            run.append(at)
+            continue
+        if len(run) >= _CONTENTS and at < len(items):
+            lines.update(run)
+        run = [at] if sure else []
+    return frozenset(lines)
+
+
+def _assign(
+    count: int,
+    found: Mapping[int, Sequence[Heading]],
+    tables: Mapping[int, frozenset[str]],
+    sections: Sequence[SectionSpec],
+) -> list[int]:
+    """Return the state of each block."""
+    width = len(sections) + 1
+    begins = [_first_grid(tables, section.table) for section in sections]
+    best = [0.0] + [-100.0] * (width - 1)
+    origins: list[list[int]] = []
+    for at in range(count):
+        held = tables.get(at, frozenset())
+        opening = {heading.section + 1: heading.score for heading in found.get(at, ())}
+        following: list[float] = []
+        origin: list[int] = []
+        for state in range(width):
+            own = state > 0 and sections[state - 1].table in held
+            value, source = best[state], state
+            gain = max(opening.get(state, 0.0), 0.2 if own else 0.0)
+            for before in range(state) if gain else ():
+                opened = best[before] + gain - 0.25 * (state - before - 1)
+                if opened > value:
+                    value, source = opened, before
+            if at in found and not opening.get(state) and state and at < begins[state - 1]:
+                value -= _TEXT_BEFORE_TABLE
+            following.append(value + (0.0 if not held else 1.0 if own else -1.0))
+            origin.append(source)
+        best = following
+        origins.append(origin)
+    state = max(range(width), key=lambda each: best[each])
+    states: list[int] = []
+    for origin in reversed(origins):
+        states.append(state)
+        state = origin[state]
+    return states[::-1]
+
+
+def _first_grid(tables: Mapping[int, frozenset[str]], table: str) -> int:
+    """Return the first block with rows of a table; 0 for a text or a table that is not there."""
+    return min((at for at, held in tables.items() if table in held), default=0) if table else 0

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The printed rows of a form as one sequence, and how alike words are to its labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.core.formgrid import column_labels
+from desktop.core.labels import Label, read_label, similarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from desktop.core.form import FormSpec, RowSpec, TableSpec
+
+_LEAST = 0.25  # below, words have nothing in common
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One printed row of the form.
+
+    `own` is the row's own label, `group` the one beside it that it shares with others; both empty
+    where the form prints none. `block` counts the runs of header rows of a table. `width` is the
+    number of cells; 0 for a header row.
+    """
+
+    table: str
+    row: RowSpec
+    own: str
+    group: str
+    block: int
+    width: int
+
+
+def targets_of(form: FormSpec) -> list[Target]:
+    """Return the rows of all tables in printed order."""
+    return [target for table in form.tables for target in _table_targets(table)]
+
+
+def leaf_labels(table: TableSpec, row: RowSpec) -> tuple[str, ...]:
+    """Return the innermost header label above each cell of a row."""
+    return tuple(column_labels(table, cell)[-1] for cell in row.cells)
+
+
+def _labels_of(form: FormSpec) -> set[str]:
+    return {label for table in form.tables for row in table.rows for label in row.labels}
+
+
+def _table_targets(table: TableSpec) -> list[Target]:
+    found: list[Target] = []
+    block = -1
+    before_header = False
+    for row in table.rows:
+        if row.header and not before_header:
+            block += 1
+        before_header = row.header
+        own = row.labels[-1] if row.labels and not row.header else ""
+        group = row.labels[-2] if len(row.labels) > 2 and not row.header else ""
+        found.append(Target(table.id, row, own, group, block, len(row.cells)))
+    return found
+
+
+class Likeness:
+    """Compares words of a source with every label of some forms; each text is compared once."""
+
+    def __init__(self, forms: Iterable[FormSpec]) -> None:
+        per_form = [_labels_of(form) for form in forms]
+        everywhere = set.intersection(*per_form)
+        texts = sorted(set.union(*per_form))
+        self._labels: dict[str, Label] = {text: read_label(text) for text in texts}
+        self._pieces = "\n".join(label.text for label in self._labels.values())
+        partial = {self._labels[text].text for text in texts if text not in everywhere}
+        self._same: dict[str, dict[str, float]] = {}
+        for text in texts:
+            if self._labels[text].text not in partial:
+                self._same.setdefault(self._labels[text].text, {})[text] = 1.0
+        self._known: dict[str, Mapping[str, float]] = {}
+
+    def of(self, text: str) -> Mapping[str, float]:
+        """Return how alike the text is to the labels, above 0 to 1; unlike ones are left out."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._compare(read_label(text))
+        return known
+
+    def is_piece(self, text: str) -> bool:
+        """Say whether a text stands within a label of the forms, spaces and punctuation aside."""
+        bare = read_label(text).text
+        return bool(bare) and bare in self._pieces
+
+    def _compare(self, label: Label) -> Mapping[str, float]:
+        """Compare with all labels; words that every form has need no second look."""
+        same = self._same.get(label.text)
+        if same and label.text:
+            return same
+        pairs = ((text, similarity(label, other)) for text, other in self._labels.items())
+        return {text: alike for text, alike in pairs if alike >= _LEAST}
