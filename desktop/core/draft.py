@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.core.migrations import SCHEMA, migrate
 from desktop.core.report import (
     COVER_FIELDS,
+    Confirmation,
     Evidence,
     Note,
     NoteKind,
@@ -40,6 +41,10 @@ def to_dict(report: Report) -> dict[str, Any]:
         "values": {cell: to_plain(value) for cell, value in report.values.items()},
         "texts": dict(report.texts),
         "set_aside": {cell: to_plain(value) for cell, value in sorted(report.set_aside.items())},
+        "confirmations": {
+            key: {"reason": kept.reason, "given_for": kept.given_for}
+            for key, kept in sorted(report.confirmations.items())
+        },
         "source": {
             "name": report.evidence.source,
             "printed_totals": {
@@ -113,6 +118,10 @@ def _read(data: dict[str, Any], forms: Mapping[str, FormSpec]) -> Report:
     report.values.update(_values(data["values"], inputs))
     set_aside = _values(data["set_aside"], others)
     report.set_aside = {cell: value for cell, value in set_aside.items() if value is not None}
+    report.confirmations = {
+        key: Confirmation(_string(kept["reason"]), _string(kept["given_for"]))
+        for key, kept in data["confirmations"].items()
+    }
     source = data["source"]
     report.evidence = Evidence(
         source=_string(source["name"]),

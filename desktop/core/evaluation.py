@@ -10,13 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.checks import run_checks
-from desktop.core.totals import add, gap, with_totals
+from desktop.core.checks.registry import run_checks, unexamined
+from desktop.core.checks.spec import Stage
+from desktop.core.checks.subject import Subject
+from desktop.core.totals import add, gap
 from desktop.core.values import display
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
+    from desktop.core.checks.registry import Unexamined
+    from desktop.core.checks.spec import Family
+    from desktop.core.checks.subject import Traces
+    from desktop.core.checks.words import Words
     from desktop.core.findings import Finding
     from desktop.core.form import BalanceSpec, FormSpec, Severity
     from desktop.core.report import Report
@@ -38,12 +44,16 @@ class Balance(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What follows from a report: values with totals, findings worst first, marks and balances."""
+    """What follows from a report: values with totals, findings worst first, marks and balances.
+
+    `confirmed` are findings that the user gave a reason for; they are neither counted nor marked.
+    """
 
     values: Mapping[str, Value]
     findings: tuple[Finding, ...]
     severities: Mapping[str, Severity]
     balances: tuple[Balance, ...]
+    confirmed: tuple[Finding, ...] = ()
 
     @property
     def blanks(self) -> int:
@@ -51,15 +61,58 @@ class Evaluation:
         return sum(value is None for value in self.values.values())
 
 
-def evaluate(report: Report) -> Evaluation:
-    """Return everything that follows from the report as it stands."""
-    values = with_totals(report.form, report.values)
-    findings = run_checks(report, values)
+class Examination(NamedTuple):
+    """A whole examination: what follows from the report, and what was not looked at and why."""
+
+    evaluation: Evaluation
+    unexamined: tuple[Unexamined, ...]
+
+
+def evaluate(
+    report: Report, last_year: Report | None = None, off: Collection[Family] = frozenset()
+) -> Evaluation:
+    """Return everything that follows at once from the report as it stands; for every key.
+
+    Args:
+        report: the report.
+        last_year: the report of the year before; None when none is attached.
+        off: families of checks that are switched off.
+    """
+    subject = Subject.of(report, last_year)
+    return _evaluation(subject, run_checks(subject, Stage.TABLE, off))
+
+
+def examine(
+    report: Report,
+    last_year: Report | None = None,
+    *,
+    traces: Traces | None = None,
+    words: Words | None = None,
+    off: Collection[Family] = frozenset(),
+) -> Examination:
+    """Return everything that can be said of the report, its texts included; after a pause.
+
+    Args:
+        report: the report.
+        last_year: the report of the year before; None when none is attached.
+        traces: what the document to be published carries; None when there is none.
+        words: the word lists; None for none.
+        off: families of checks that are switched off.
+    """
+    subject = Subject.of(report, last_year, traces, words)
+    evaluation = _evaluation(subject, run_checks(subject, None, off))
+    return Examination(evaluation, unexamined(subject, off))
+
+
+def _evaluation(subject: Subject, found: tuple[Finding, ...]) -> Evaluation:
+    report, values = subject.report, subject.values
+    findings = tuple(finding for finding in found if not finding.reason)
     return Evaluation(
         values=values,
         findings=findings,
         severities=_severities(findings),
         balances=tuple(_balance(report.form, spec, values) for spec in report.form.balances),
+        confirmed=tuple(finding for finding in found if finding.reason),
     )
 
 

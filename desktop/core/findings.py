@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.core.form import Severity
-    from desktop.core.report import Field
+    from desktop.core.report import Edit, Field
     from desktop.core.values import Value
 
 
@@ -18,8 +18,12 @@ class Finding:
 
     `check` is the stable id of the check; `message` is a whole sentence naming place and both
     sides; `advice` says what to do; `source` says why the check exists. `cells` are the cells
-    concerned (empty for findings on text), `field` the text or cover field concerned. `left`,
-    `right` and `difference` are set when two numbers disagree; `scope` is the row or column label.
+    concerned, the likeliest culprit first (empty for findings on text), `field` the text or cover
+    field concerned, `span` the characters meant inside it and `quote` those characters. `left`,
+    `right` and `difference` are set when two numbers disagree. `scope` is what tells findings of
+    one check apart: the label of the row or column, the words meant. `place` says in Chinese where
+    it is when neither cells nor field do. `repair` are edits that put it right, to be offered and
+    never made unasked. `reason` is what the user gave for leaving it as it is, empty while open.
     """
 
     check: str
@@ -32,6 +36,11 @@ class Finding:
     left: Value = None
     right: Value = None
     scope: str = ""
+    span: tuple[int, int] | None = None
+    quote: str = ""
+    place: str = ""
+    repair: tuple[Edit, ...] = ()
+    reason: str = ""
 
     @property
     def difference(self) -> Value:
@@ -39,3 +48,8 @@ class Finding:
         if self.left is None or self.right is None:
             return None
         return self.left - self.right
+
+    @property
+    def key(self) -> str:
+        """What a confirmation of this finding is kept under: the check and what tells it apart."""
+        return f"{self.check}/{self.scope or (self.field.name if self.field else '')}"

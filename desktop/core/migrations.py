@@ -8,7 +8,13 @@ from typing import Any, TypeAlias
 
 Step: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
-STEPS: tuple[Step, ...] = ()  # STEPS[i] turns schema i + 1 into schema i + 2
+
+def _with_confirmations(data: dict[str, Any]) -> dict[str, Any]:
+    """Turn 1 into 2, which keeps the reasons given for findings."""
+    return {**data, "confirmations": {}}
+
+
+STEPS: tuple[Step, ...] = (_with_confirmations,)  # STEPS[i] turns schema i + 1 into schema i + 2
 SCHEMA = len(STEPS) + 1
 
 

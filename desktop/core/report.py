@@ -83,10 +83,18 @@ class Evidence:
     notes: tuple[Note, ...] = ()
 
 
+class Confirmation(NamedTuple):
+    """Why the user leaves something as it is, and the numbers and words that was said about."""
+
+    reason: str
+    given_for: str
+
+
 class Field(NamedTuple):
     """The address of one thing that can be edited.
 
-    `area` is `cell`, `cover`, `text` or `edition` (with an empty `name`).
+    `area` is `cell`, `cover`, `text`, `confirmation` (its name is the key of a finding) or
+    `edition` (with an empty `name`).
     """
 
     area: str
@@ -94,10 +102,13 @@ class Field(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Put `value` into `field`: a Value into a cell, a str everywhere else."""
+    """Put `value` into `field`: a Value into a cell, a str into a text, the cover, the edition.
+
+    A confirmation takes a Confirmation, or None to take it away.
+    """
 
     field: Field
-    value: Value | str
+    value: Value | str | Confirmation
 
 
 def cell_edit(cell: str, value: Value) -> Edit:
@@ -132,7 +143,7 @@ class Report:
     the same reason `texts` has, after those of the form, the texts of other editions that are not
     empty. `cover["year"]` is up to four digits or empty; `cover["date"]` is ISO (2026-01-20), or
     what the source had, or empty; an empty title stands for the usual one. Texts hold one
-    paragraph a line.
+    paragraph a line. `confirmations` are kept by the key of the finding that they answer.
     """
 
     form: FormSpec
@@ -141,6 +152,7 @@ class Report:
     texts: dict[str, str]
     set_aside: dict[str, Value] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
+    confirmations: dict[str, Confirmation] = field(default_factory=dict)
 
     @classmethod
     def blank(cls, form: FormSpec, year: int | None = None) -> Report:
@@ -167,10 +179,12 @@ class Report:
             return self.cover["title"]
         return f"{self.cover['organisation']}{self.cover['year']}年政府信息公开工作年度报告"
 
-    def get(self, field_: Field) -> Value | str:
+    def get(self, field_: Field) -> Value | str | Confirmation:
         """Return what stands in a field; KeyError for one that the report does not have."""
         if field_ == EDITION:
             return self.form.edition
+        if field_.area == "confirmation":
+            return self.confirmations.get(field_.name)
         return self._area(field_)[field_.name]
 
     def apply(
@@ -205,9 +219,14 @@ class Report:
             return
         if not self._holds(edit.field, edit.value):
             raise ValueError(f"{edit.field} cannot hold {edit.value!r}")
+        if edit.value is None and edit.field.area == "confirmation":
+            self.confirmations.pop(edit.field.name, None)
+            return
         self._area(edit.field)[edit.field.name] = edit.value
 
     def _holds(self, field_: Field, value: object) -> bool:
+        if field_.area == "confirmation":
+            return value is None or isinstance(value, Confirmation)
         if field_.area == "cell":
             return storable(value, self.form.cells[field_.name].kind)
         if not isinstance(value, str):
@@ -219,10 +238,15 @@ class Report:
                 return value in {kind.value for kind in OrganisationKind}
         return True
 
-    def _area(self, field_: Field) -> dict[str, Value | str]:
+    def _area(self, field_: Field) -> dict[str, Value | str | Confirmation]:
         if field_.area == "text" and field_.name not in self.form.text_ids:
             raise KeyError(field_.name)
-        areas: dict[str, object] = {"cell": self.values, "cover": self.cover, "text": self.texts}
+        areas: dict[str, object] = {
+            "cell": self.values,
+            "cover": self.cover,
+            "text": self.texts,
+            "confirmation": self.confirmations,
+        }
         return areas[field_.area]  # type: ignore[return-value]
 
     def _change_form(self, form: FormSpec) -> None:
@@ -243,6 +267,7 @@ class Report:
             dict(self.texts),
             dict(self.set_aside),
             self.evidence,
+            dict(self.confirmations),
         )
 
     @property

@@ -119,7 +119,7 @@ def display(value: Value) -> str:
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def same(left: Value | str, right: Value | str) -> bool:
+def same(left: object, right: object) -> bool:
     """Say whether two values are printed alike: 12.5 and 12.50 are not, nor are blank and 0."""
     return type(left) is type(right) and str(left) == str(right)
 

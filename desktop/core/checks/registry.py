@@ -1,45 +1,73 @@
 # SPDX-License-Identifier: MIT
-"""Which checks there are, and how they are run over a report."""
+"""Which checks there are, how they are run over a subject, and what could not be looked at."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.checks import relations, tables
+from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
+from desktop.core.confirmations import with_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Collection
 
+    from desktop.core.checks.subject import Subject
     from desktop.core.findings import Finding
-    from desktop.core.report import Report
-    from desktop.core.values import Value
 
-Check: TypeAlias = "Callable[[Report, Mapping[str, Value]], Iterator[Finding]]"
-
-
-class CheckSpec(NamedTuple):
-    """One check: a stable id (the prefix of its findings' ids), what it looks at, and its code."""
-
-    id: str
-    title: str
-    run: Check
-
+__all__ = ["CHECKS", "CheckSpec", "Family", "Need", "Stage", "Unexamined", "run_checks", "spec_of"]
 
 CHECKS: tuple[CheckSpec, ...] = (
-    CheckSpec("relation", "表内勾稽关系", relations.broken_relations),
-    CheckSpec("table.printed_total", "原件印的总计与各项之和一致", tables.printed_totals),
-    CheckSpec("table.edition", "表样版本与报告年度一致", tables.edition),
-    CheckSpec("table.absent", "原件缺少的行或格", tables.absent),
-    CheckSpec("table.blank", "没有填写的格", tables.blanks),
+    *relations.CHECKS,
+    *tables.CHECKS,
 )
 
 
-def run_checks(report: Report, values: Mapping[str, Value]) -> tuple[Finding, ...]:
+class Unexamined(NamedTuple):
+    """A check that could not be made and why, both for the user."""
+
+    family: Family
+    title: str
+    reason: str
+
+
+def run_checks(
+    subject: Subject, stage: Stage | None = None, off: Collection[Family] = frozenset()
+) -> tuple[Finding, ...]:
     """Return all findings, worst first, otherwise in the order of the checks and of the form.
 
+    A finding that the user gave a reason for, and whose numbers and words are still those the
+    reason was given for, has it in `reason`.
+
     Args:
-        report: the report as it stands.
-        values: its inputs and totals.
+        subject: what is examined.
+        stage: the checks of which stage; None for all.
+        off: families that the user has switched off.
     """
-    found = [finding for check in CHECKS for finding in check.run(report, values)]
+    found = [
+        with_reason(finding, subject)
+        for check in CHECKS
+        if (stage is None or check.stage is stage)
+        and check.family not in off
+        and not subject.missing(check.needs)
+        for finding in check.run(subject)
+    ]
     return tuple(sorted(found, key=lambda finding: finding.severity.rank))
+
+
+def unexamined(subject: Subject, off: Collection[Family] = frozenset()) -> tuple[Unexamined, ...]:
+    """Return the checks that could not be made, in the order of the registry, each with why."""
+    skipped = []
+    for check in CHECKS:
+        if check.family in off:
+            skipped.append(Unexamined(check.family, check.title, "这一类检查已关闭"))
+        elif missing := subject.missing(check.needs):
+            reason = "，".join(need.reason for need in missing)
+            skipped.append(Unexamined(check.family, check.title, reason))
+    return tuple(skipped)
+
+
+def spec_of(finding: Finding) -> CheckSpec:
+    """Return the check that a finding comes from; relations of the form files share one."""
+    known = {check.id: check for check in CHECKS}
+    return known.get(finding.check, known["relation"])

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.core.checks.spec import CheckSpec, Family, Stage
 from desktop.core.findings import Finding
-from desktop.core.form import RelationKind, RelationSpec
+from desktop.core.form import RelationKind, RelationSpec, Severity
 from desktop.core.totals import add, gap
 from desktop.core.values import display
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from desktop.core.checks.subject import Subject
     from desktop.core.report import Report
     from desktop.core.values import Value
 
@@ -92,3 +94,24 @@ _SENTENCES: dict[RelationKind, Callable[[RelationSpec, Value, Value], str]] = {
     RelationKind.NONE_WITHOUT: _none_without,
     RelationKind.ZERO_FOR: _zero_for,
 }
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    yield from broken_relations(subject.report, subject.values)
+
+
+CHECKS = (
+    CheckSpec(
+        id="relation",
+        family=Family.TABLES,
+        severity=Severity.ERROR,
+        title="表内勾稽关系",
+        looks_at="表格里应当相等、不应大于、不应出现的数",
+        why="表样印明的勾稽关系，以及由它推出的关系",
+        wrong="自然人：新收 17、上年结转 8，办理结果 0、结转下年度 0",
+        right="自然人：新收 17、上年结转 8，办理结果 22、结转下年度 3",
+        advice="按提示核对这一列或这一行的各格。",
+        run=_check,
+        stage=Stage.TABLE,
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
 from desktop.core.report import Field, NoteKind
@@ -12,17 +13,17 @@ from desktop.core.totals import gap
 from desktop.core.values import display
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from desktop.core.report import Report
-    from desktop.core.values import Value
+    from desktop.core.checks.subject import Subject
 
 
-def printed_totals(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:
+def printed_totals(subject: Subject) -> Iterator[Finding]:
     """Yield one finding per total that the source prints otherwise than its parts add up.
 
     Source: the label 总计 of the form.
     """
+    report, values = subject.report, subject.values
     operands = {total.cell: total.operands for total in report.form.totals}
     for cell, printed in report.evidence.printed_totals.items():
         computed = values.get(cell)
@@ -42,11 +43,12 @@ def printed_totals(report: Report, values: Mapping[str, Value]) -> Iterator[Find
         )
 
 
-def edition(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:  # noqa: ARG001
+def edition(subject: Subject) -> Iterator[Finding]:
     """Yield a finding when the edition of the form is not the one for the data year.
 
     Source: 国办公开办函〔2021〕30号 for data years from 2021, 〔2019〕60号 for 2019 and 2020.
     """
+    report = subject.report
     if report.year is None or report.form.covers(report.year):
         return
     yield Finding(
@@ -60,11 +62,12 @@ def edition(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:  
     )
 
 
-def absent(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:  # noqa: ARG001
+def absent(subject: Subject) -> Iterator[Finding]:
     """Yield one finding per row whose cells the source did not have and that is still blank.
 
     Source: the rows printed in the form.
     """
+    report = subject.report
     missing = report.absent
     for note in report.evidence.notes:
         cells = tuple(cell for cell in note.cells if cell in missing)
@@ -79,18 +82,19 @@ def absent(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:  #
             )
 
 
-def blanks(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:
+def blanks(subject: Subject) -> Iterator[Finding]:
     """Yield one finding per table that has blank input cells, absent ones not counted again.
 
     Source: a report is published with every cell filled in; what did not happen is 0.
     """
+    report = subject.report
     missing = report.absent
     for table in report.form.tables:
         cells = tuple(
             cell
             for row in table.rows
             for cell in row.cells
-            if cell in report.values and values[cell] is None and cell not in missing
+            if cell in report.values and report.values[cell] is None and cell not in missing
         )
         if cells:
             yield Finding(
@@ -101,3 +105,60 @@ def blanks(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:
                 source="空白不等于 0，公布的报告每格都应有数字",
                 cells=cells,
             )
+
+
+CHECKS = (
+    CheckSpec(
+        id="table.printed_total",
+        family=Family.TABLES,
+        severity=Severity.ERROR,
+        title="原件印的总计与各项之和一致",
+        looks_at="读入的文件里印的每个总计，与表中各项相加的结果",
+        why="表样“总计”的含义",
+        wrong="商业企业 3、其他 4，总计印成 8",
+        right="商业企业 3、其他 4，总计 7",
+        advice="对照原件核对这一行、这一列的各项；各项无误时，程序会印出算得的总计。",
+        run=printed_totals,
+        stage=Stage.TABLE,
+    ),
+    CheckSpec(
+        id="table.edition",
+        family=Family.TABLES,
+        severity=Severity.ERROR,
+        title="表样版本与报告年度一致",
+        looks_at="报告用的表样版本和封面的年度",
+        why="国办公开办函〔2021〕30号、〔2019〕60号",
+        wrong="2024年度的报告还有“本年新制作数量”“政府集中采购”",
+        right="2024年度的报告用2021年版表样",
+        advice="在“报告”菜单选择“换成本年度的表样”，再补填新表样多出来的格。",
+        run=edition,
+        stage=Stage.TABLE,
+        needs=(Need.YEAR,),
+    ),
+    CheckSpec(
+        id="table.absent",
+        family=Family.TABLES,
+        severity=Severity.ERROR,
+        title="原件缺少的行或格",
+        looks_at="读入的文件里有没有规定表样的每一行、每一格",
+        why="规定的表样",
+        wrong="表三从“（三）不予公开”开始，没有“（一）予以公开”",
+        right="表三各行齐全，没有发生的填 0",
+        advice="按规定表样补上，没有发生的填 0。",
+        run=absent,
+        stage=Stage.TABLE,
+    ),
+    CheckSpec(
+        id="table.blank",
+        family=Family.TABLES,
+        severity=Severity.ERROR,
+        title="没有填写的格",
+        looks_at="每张表里还空着的格",
+        why="空白不等于 0，公布的报告每格都应有数字",
+        wrong="规章一行空着，或者写“/”“无”",
+        right="规章一行填 0、0、0",
+        advice="逐格填写；没有发生的，用“空格填 0”一次填好。",
+        run=blanks,
+        stage=Stage.TABLE,
+    ),
+)

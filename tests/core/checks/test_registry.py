@@ -4,7 +4,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.core.checks import CHECKS, run_checks
-from desktop.core.totals import with_totals
+from desktop.core.checks.spec import Stage
+from desktop.core.checks.subject import Subject
 
 if TYPE_CHECKING:
     from desktop.core.report import Report
@@ -19,8 +20,7 @@ def test_the_worst_findings_come_first(report_2019: Report) -> None:
     report_2019.values.update(
         {"proactive.norms.published": 3, "proactive.norms.made": 1, "proactive.norms.total": 1}
     )
-    values = with_totals(report_2019.form, report_2019.values)
-    ranks = [finding.severity.rank for finding in run_checks(report_2019, values)]
+    ranks = [finding.severity.rank for finding in run_checks(Subject.of(report_2019))]
     assert ranks == sorted(ranks)
     assert set(ranks) == {0, 1, 2}
 
@@ -29,4 +29,4 @@ def test_a_report_in_order_has_no_findings(
     zero_report: Report, busy_report: Report, busy_report_2019: Report
 ) -> None:
     for report in (zero_report, busy_report, busy_report_2019):
-        assert run_checks(report, with_totals(report.form, report.values)) == ()
+        assert run_checks(Subject.of(report), Stage.TABLE) == ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.core.checks.subject import Subject
 from desktop.core.checks.tables import absent, blanks, edition, printed_totals
 from desktop.core.report import Evidence, Field, Note, NoteKind, Report
-from desktop.core.totals import with_totals
 
 if TYPE_CHECKING:
     from desktop.core.findings import Finding
@@ -14,14 +14,10 @@ if TYPE_CHECKING:
     from desktop.core.values import Value
 
 
-def computed(report: Report) -> dict[str, Value]:
-    return with_totals(report.form, report.values)
-
-
 def printed(report: Report, **totals: Value) -> list[Finding]:
     named = {f"requests.{name}.total": value for name, value in totals.items()}
     report.evidence = Evidence("a.docx", named)
-    return list(printed_totals(report, computed(report)))
+    return list(printed_totals(Subject.of(report)))
 
 
 def test_a_printed_total_that_differs_is_named_with_the_difference(zero_report: Report) -> None:
@@ -48,28 +44,28 @@ def test_a_printed_total_is_not_held_against_blanks(report_2021: Report) -> None
 
 def test_a_printed_total_of_another_edition_is_left_alone(zero_report: Report) -> None:
     zero_report.evidence = Evidence("a", {"requests.received.natural": 3, "platforms.all.cost": 1})
-    assert list(printed_totals(zero_report, computed(zero_report))) == []
+    assert list(printed_totals(Subject.of(zero_report))) == []
 
 
 def test_a_difference_of_amounts_is_written_without_exponent(form_2031: FormSpec) -> None:
     report = Report.blank(form_2031)
     report.values["platforms.websites.cost"] = Decimal("0.0000001")
     report.evidence = Evidence("a", {"platforms.all.cost": Decimal("0.0000002")})
-    (found,) = printed_totals(report, computed(report))
+    (found,) = printed_totals(Subject.of(report))
     assert found.message.endswith("相差 0.0000001。")
 
 
 def test_the_wrong_edition_for_the_year_is_an_error_at_the_year(report_2021: Report) -> None:
     report_2021.cover["year"] = "2020"
-    (found,) = edition(report_2021, {})
+    (found,) = edition(Subject.of(report_2021))
     assert found.field == Field("cover", "year")
     assert found.message.startswith("2020年度的报告用了“2021年版”表样")
 
 
 def test_the_right_edition_and_a_missing_year_are_no_findings(report_2021: Report) -> None:
-    assert list(edition(report_2021, {})) == []
+    assert list(edition(Subject.of(report_2021))) == []
     report_2021.cover["year"] = ""
-    assert list(edition(report_2021, {})) == []
+    assert list(edition(Subject.of(report_2021))) == []
 
 
 GONE = Note(
@@ -84,24 +80,24 @@ def test_a_row_that_the_source_did_not_have_is_named_until_it_is_filled_in(
 ) -> None:
     report_2021.evidence = Evidence("a", {}, (GONE,))
     report_2021.values["proactive.rules.issued"] = 0
-    (found,) = absent(report_2021, {})
+    (found,) = absent(Subject.of(report_2021))
     assert found.message == "表二缺少“规章”一行。"
     assert found.cells == GONE.cells[1:]
 
 
 def test_a_row_that_has_been_filled_in_is_absent_no_more(zero_report: Report) -> None:
     zero_report.evidence = Evidence("a", {}, (GONE,))
-    assert list(absent(zero_report, {})) == []
+    assert list(absent(Subject.of(zero_report))) == []
 
 
 def test_other_notes_name_no_absent_cells(report_2021: Report) -> None:
     doubt = Note(NoteKind.DOUBTFUL, "存疑。", ("proactive.rules.issued",))
     report_2021.evidence = Evidence("a", {}, (doubt,))
-    assert list(absent(report_2021, {})) == []
+    assert list(absent(Subject.of(report_2021))) == []
 
 
 def test_blanks_are_counted_table_by_table(report_2021: Report) -> None:
-    found = list(blanks(report_2021, computed(report_2021)))
+    found = list(blanks(Subject.of(report_2021)))
     assert [finding.message for finding in found] == [
         "表二还有 10 格没有填写。",
         "表三还有 144 格没有填写。",
@@ -111,9 +107,9 @@ def test_blanks_are_counted_table_by_table(report_2021: Report) -> None:
 
 def test_absent_cells_are_not_counted_as_blanks_again(report_2021: Report) -> None:
     report_2021.evidence = Evidence("a", {}, (GONE,))
-    found = next(blanks(report_2021, computed(report_2021)))
+    found = next(blanks(Subject.of(report_2021)))
     assert found.message == "表二还有 7 格没有填写。"
 
 
 def test_a_zero_is_no_blank(zero_report: Report) -> None:
-    assert list(blanks(zero_report, computed(zero_report))) == []
+    assert list(blanks(Subject.of(zero_report))) == []
