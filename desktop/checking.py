@@ -124,7 +124,8 @@ def _head(path: Path, report: Report) -> Iterator[str]:
 
 def _findings(report: Report, evaluation: Evaluation) -> Iterator[str]:
     if not evaluation.findings:
-        yield "没有发现问题：每格都已填写，各项关系都成立。"
+        but = "但读取时有说不准的地方，见下面的说明。" if report.evidence.notes else ""
+        yield f"没有发现问题：每格都已填写，各项关系都成立。{but}"
     for severity, heading in _HEADINGS.items():
         found = [finding for finding in evaluation.findings if finding.severity is severity]
         if found:

@@ -9,6 +9,8 @@ the locale says. Nothing heavy is imported before a command needs it.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
@@ -79,8 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _silence()  # whoever read the output has seen enough
         return FAULT
     except OSError as fault:
-        _silence()
-        return _complain(f"无法输出结果：{fault.strerror or fault}。")
+        return _failed(fault)
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
@@ -99,8 +100,18 @@ def _silence() -> None:
     os.close(nowhere)
 
 
+def _failed(fault: OSError) -> int:
+    """Tell a fault of the system that no job has put into words: mostly the output itself."""
+    code = errno.errorcode.get(fault.errno or 0, "原因不明")
+    if fault.filename is not None:
+        return _complain(f"无法读写“{fault.filename}”（{code}），请检查它的权限和磁盘空间。")
+    _silence()
+    return _complain(f"无法输出结果（{code}），请检查输出的去处。")
+
+
 def _complain(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    with contextlib.suppress(OSError):  # there is nowhere left to say it
+        print(sentence, file=sys.stderr)
     return FAULT
 
 

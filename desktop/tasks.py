@@ -103,7 +103,12 @@ def _is_draft(path: Path, data: bytes) -> bool:
 def _read(data: bytes, name: str, forms: Mapping[str, FormSpec]) -> Report:
     from desktop.intake.reading import read
 
-    return read(data, name, forms).report()
+    report = read(data, name, forms).report()
+    printed = report.cover["title"]
+    report.cover["title"] = ""
+    if report.title != printed:  # the usual title follows organisation and year by itself
+        report.cover["title"] = printed
+    return report
 
 
 def save_draft(path: Path, report: Report) -> None:

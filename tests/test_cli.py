@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from pathlib import Path
@@ -311,6 +312,27 @@ def test_the_self_test_without_window_libraries_says_what_was_left_out(
     out = capsys.readouterr().out
     assert "窗口没有检查" in out
     assert out.endswith("自检通过\n")
+
+
+def test_a_folder_of_the_program_that_cannot_be_written_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(paths: list[Path]) -> int:
+        raise PermissionError(errno.EACCES, "denied", "/某处/settings.ini")
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr("desktop.gui.app.run_window", fail)
+    assert cli.main([]) == 2
+    assert capsys.readouterr().err.startswith("无法读写“/某处/settings.ini”（EACCES）")
+
+
+def test_a_report_in_order_with_notes_says_that_they_matter(
+    tmp_path: Path, zero_report: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    zero_report.evidence = Evidence("a.docx", {}, (Note(NoteKind.REMARK, "有修订标记。"),))
+    drafts.save(tmp_path / "a.nianbao", zero_report)
+    assert cli.main(["check", str(tmp_path / "a.nianbao")]) == 0
+    assert "但读取时有说不准的地方" in capsys.readouterr().out
 
 
 def test_an_interruption_is_quiet(

@@ -148,9 +148,23 @@ def test_the_cover_of_a_document_of_its_own_is_read_back(
     docx_file: Path, busy_report: Report, forms: Mapping[str, FormSpec]
 ) -> None:
     cover = tasks.open_file(docx_file, forms).report.cover
-    names = ("organisation", "year", "signature", "date")
+    names = ("organisation", "year", "title", "signature", "date")
     assert [cover[name] for name in names] == [busy_report.cover[name] for name in names]
-    assert cover["title"] in ("", busy_report.title)
+
+
+def test_a_title_of_its_own_is_kept_in_one_line(
+    tmp_path: Path, busy_report: Report, forms: Mapping[str, FormSpec]
+) -> None:
+    title = "清溪市水务局2025年度政府信息公开工作年度报告（全文）"
+    busy_report.cover["title"] = title
+    tasks.export_docx(busy_report, tmp_path / "a.docx")
+    assert tasks.open_file(tmp_path / "a.docx", forms).report.title == title
+
+
+def test_a_document_of_its_own_leaves_nothing_to_say(
+    docx_file: Path, forms: Mapping[str, FormSpec]
+) -> None:
+    assert tasks.open_file(docx_file, forms).report.evidence.notes == ()
 
 
 def test_saving_a_draft_that_cannot_be_saved_gets_one_sentence(

@@ -68,7 +68,8 @@ def find_title(lines: Sequence[str]) -> Title | None:
                 break
             if _SUBJECT.search(words) and _REPORT.search(words):
                 start = _beginning(lines, start, end)
-                text = "".join(line.strip() for line in lines[start:end])
+                pieces = "\n".join(lines[start:end]).splitlines()
+                text = "".join(piece.strip() for piece in pieces)
                 return Title(start, end, text)
     return None
 
