@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 class Paragraph:
     r"""One paragraph outside a table.
 
-    `text` may hold line breaks as `\\n` and is never blank unless `numbering` is set; `level` is
+    `text` may hold line breaks as `\n` and is never blank unless `numbering` is set; `level` is
     1-9 for a heading style or outline level, 0 for body text; `numbering` is the automatic number
     as printed (`一、`), empty when there is none; `place` says in Chinese where it stands (第3段;
     第3段的文本框; plain text: 第12行, counted in lines of the file).

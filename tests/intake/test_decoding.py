@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from desktop.intake.blocks import IntakeError
+from desktop.intake.decoding import decode_text, repair_garbled
+
+TEXT = "规章\t0\r\n青石镇"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
+def test_every_encoding_an_office_uses_is_recognised(encoding: str) -> None:
+    assert decode_text(TEXT.encode(encoding)) == (TEXT, ())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_recognised_without_its_mark(encoding: str) -> None:
+    assert decode_text(TEXT.encode(encoding)) == (TEXT, ())
+
+
+def test_utf_8_is_believed_against_what_is_declared() -> None:
+    assert decode_text(TEXT.encode(), "gb2312") == (TEXT, ())
+
+
+def test_a_declared_big5_is_used() -> None:
+    assert decode_text("規章與許可".encode("big5"), "Big5") == ("規章與許可", ())
+
+
+def test_a_declared_gb2312_is_read_as_the_larger_gb18030() -> None:
+    assert decode_text("祎".encode("gb18030"), "GB2312") == ("祎", ())
+
+
+def test_a_declared_western_encoding_is_not_believed() -> None:
+    assert decode_text(TEXT.encode("gbk"), "iso-8859-1") == (TEXT, ())
+
+
+def test_one_damaged_character_is_replaced_and_told() -> None:
+    data = TEXT.encode() * 100
+    text, remarks = decode_text(data[:50] + b"\xff" + data[50:])
+    assert text.count("\ufffd") == 3
+    assert "请核对" in remarks[0]
+
+
+def test_a_text_cut_off_within_a_character_is_still_utf_8() -> None:
+    assert decode_text(TEXT.encode()[:-1])[0] == TEXT[:-1] + "\ufffd"
+
+
+def test_a_damaged_gb18030_text_is_read_with_replacements() -> None:
+    data = (TEXT * 50).encode("gbk")
+    assert decode_text(data[:41] + b"\xff" + data[41:])[1]
+
+
+@pytest.mark.parametrize("data", [b"\xff\x80" * 500, b"\xff\xfe" + b"\x00\xd8" * 500])
+def test_what_is_no_text_is_refused_with_advice(data: bytes) -> None:
+    with pytest.raises(IntakeError, match="另存为 UTF-8"):
+        decode_text(data)
+
+
+def test_utf_8_that_was_read_as_gbk_is_repaired_and_told() -> None:
+    garbled = "政府信息".encode().decode("gbk")
+    text, remarks = repair_garbled(f"{garbled}\n好")
+    assert text == "政府信息\n好"
+    assert "乱码" in remarks[0]
+
+
+def test_a_garbled_line_that_lost_a_character_is_repaired_as_far_as_it_goes() -> None:
+    garbled = ("政府信息" * 5 + "公开").encode().decode("gbk", "replace")
+    assert repair_garbled(garbled)[0].startswith("政府信息" * 5)
+
+
+def test_ordinary_chinese_is_not_taken_for_garbled() -> None:
+    assert repair_garbled("政府信息公开工作年度报告\n自然人") == (
+        "政府信息公开工作年度报告\n自然人",
+        (),
+    )
+
+
+def test_text_without_chinese_is_left_alone() -> None:
+    assert repair_garbled("abc 12") == ("abc 12", ())
