@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""Any file becomes blocks: what it is shows in its content, its ending is not believed."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from desktop.intake.blocks import IntakeError
+from desktop.intake.limits import MAX_SOURCE_BYTES, refuse_large
+from desktop.intake.word_package import ENCRYPTED, OLE_MAGIC, entry_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.intake.blocks import Blocks
+
+_HEAD = 4_096
+_HTML_START = re.compile(rb"<(?:!doctype html|html|head|body|meta|table|div|p|span|h[1-6])[\s>/]")
+_HTML_INSIDE = re.compile(rb"<(?:html|body|table)[\s>]")
+_WORD_XML = re.compile(rb"<(?:pkg:package|w:worddocument)[\s>]")
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_CONTROLS = 0.02  # of the first bytes; more is no text
+
+
+class Format(Enum):
+    """What a file is, as far as it matters to the user."""
+
+    EMPTY = "empty"
+    WORD = "word"
+    WEB = "web"
+    PLAIN = "plain"
+    ENCRYPTED = "encrypted"
+    OLD_WORD = "old_word"
+    SHEET = "sheet"
+    OLD_SHEET = "old_sheet"
+    SLIDES = "slides"
+    OPEN_DOCUMENT = "open_document"
+    OFD = "ofd"
+    WORD_XML = "word_xml"
+    PDF = "pdf"
+    RICH_TEXT = "rich_text"
+    PICTURE = "picture"
+    ARCHIVE = "archive"
+    UNKNOWN = "unknown"
+
+
+def read_blocks(data: bytes, name: str) -> Blocks:
+    """Read a source of any kind.
+
+    Args:
+        data: the file's bytes.
+        name: the file's name, for the sentence to the user only.
+
+    Raises:
+        IntakeError: the file cannot be read; says what it is and what to do instead.
+    """
+    refuse_large(len(data), MAX_SOURCE_BYTES, f"“{name}”")
+    kind = find_format(data)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise IntakeError(_REFUSALS[kind].format(f"“{name}”"))
+    return reader(data)
+
+
+def find_format(data: bytes) -> Format:
+    """Say what a file is, from its content alone.
+
+    Raises:
+        IntakeError: an archive that is broken or hostile.
+    """
+    if not data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
+        return Format.EMPTY
+    if data.startswith(OLE_MAGIC):
+        return _find_ole(data)
+    if data.startswith(b"PK\x03\x04"):
+        return _find_package(entry_names(data))
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    if data.startswith(b"BM") and data[6:10] == bytes(4):
+        return Format.PICTURE
+    if b"%PDF-" in data[:1024]:
+        return Format.PDF
+    return _find_text(data)
+
+
+def _find_ole(data: bytes) -> Format:
+    """Tell the old office formats by the names of their streams."""
+    for stream, kind in (
+        ("EncryptedPackage", Format.ENCRYPTED),
+        ("WordDocument", Format.OLD_WORD),
+        ("Workbook", Format.OLD_SHEET),
+        ("Book", Format.OLD_SHEET),
+        ("PowerPoint Document", Format.SLIDES),
+    ):
+        if stream.encode("utf-16-le") in data:
+            return kind
+    return Format.UNKNOWN
+
+
+def _find_package(names: list[str]) -> Format:
+    """Tell the formats that are zip archives by the names of their entries."""
+    lower = {name.lower().lstrip("/") for name in names}
+    folders = {name.partition("/")[0] for name in lower if "/" in name}
+    for folder, kind in (("word", Format.WORD), ("xl", Format.SHEET), ("ppt", Format.SLIDES)):
+        if folder in folders:
+            return kind
+    if "ofd.xml" in lower:
+        return Format.OFD
+    if "content.xml" in lower:
+        return Format.OPEN_DOCUMENT
+    return Format.ARCHIVE
+
+
+def _find_text(data: bytes) -> Format:
+    """Tell web pages from plain text, and text from everything else."""
+    head = data[:_HEAD]
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) * 4 > len(head)
+    if wide:
+        head = head.replace(b"\x00", b"")
+    elif len(_CONTROLS.findall(head)) > max(1, _MOST_CONTROLS * len(head)) or 0 in head:
+        return Format.UNKNOWN
+    lower = head.lower()
+    start = lower.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if _WORD_XML.search(lower):
+        return Format.WORD_XML
+    if start.startswith(b"<") and _HTML_START.search(start):
+        return Format.WEB
+    from desktop.intake.web import is_web_archive
+
+    if _HTML_INSIDE.search(lower) or is_web_archive(data):
+        return Format.WEB
+    return Format.PLAIN
+
+
+def _read_word(data: bytes) -> Blocks:
+    from desktop.intake.word import read_word
+
+    return read_word(data)
+
+
+def _read_web(data: bytes) -> Blocks:
+    from desktop.intake.web import read_web
+
+    return read_web(data)
+
+
+def _read_plain(data: bytes) -> Blocks:
+    from desktop.intake.plain import read_plain
+
+    return read_plain(data)
+
+
+_MAGIC = (
+    (b"{\\rtf", Format.RICH_TEXT),
+    (b"\x89PNG", Format.PICTURE),
+    (b"\xff\xd8\xff", Format.PICTURE),
+    (b"GIF8", Format.PICTURE),
+    (b"II*\x00", Format.PICTURE),
+    (b"MM\x00*", Format.PICTURE),
+    (b"RIFF", Format.PICTURE),
+    (b"Rar!", Format.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", Format.ARCHIVE),
+    (b"\x1f\x8b", Format.ARCHIVE),
+    (b"PK\x05\x06", Format.ARCHIVE),
+)
+
+_READERS: dict[Format, Callable[[bytes], Blocks]] = {
+    Format.WORD: _read_word,
+    Format.WEB: _read_web,
+    Format.PLAIN: _read_plain,
+}
+
+_SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
+_REFUSALS = {
+    Format.EMPTY: "{}是空的，没有内容可读。请确认选对了文件。",
+    Format.ENCRYPTED: ENCRYPTED,
+    Format.OLD_WORD: "{}是旧版 Word 文档（.doc 或 .wps），暂时不能直接读取。" + _SAVE_AS,
+    Format.SHEET: "{}是电子表格，暂时不能直接读取。请选中表格复制，再粘贴到本程序。",
+    Format.OLD_SHEET: "{}是旧版电子表格，暂时不能直接读取。请选中表格复制，再粘贴到本程序。",
+    Format.SLIDES: "{}是演示文稿，不是年度报告。请选择报告的 Word 文档、网页或文本。",
+    Format.OPEN_DOCUMENT: "{}是 OpenDocument 文档，不能直接读取。" + _SAVE_AS,
+    Format.OFD: "{}是 OFD 版式文件，不能直接读取。请选择生成它的 Word 文档。",
+    Format.WORD_XML: "{}是 XML 格式的 Word 文档，不能直接读取。" + _SAVE_AS,
+    Format.PDF: "{}是 PDF 文件，暂时不能直接读取。请选择原来的 Word 文档，或复制其中的文字再粘贴。",
+    Format.RICH_TEXT: "{}是 RTF 文档，不能直接读取。" + _SAVE_AS,
+    Format.PICTURE: "{}是图片，里面的文字读不到。请选择报告的 Word 文档、网页或文本。",
+    Format.ARCHIVE: "{}是压缩包。请先解压，再选择里面的文件。",
+    Format.UNKNOWN: "{}不是能读取的文件。请选择报告的 Word 文档（.docx）、网页或文本。",
+}

@@ -1,0 +1,329 @@
+# SPDX-License-Identifier: MIT
+"""Walks the tags of a web page and collects its paragraphs and tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from desktop.intake.blocks import Grid, IntakeError, Paragraph
+from desktop.intake.limits import MAX_DEPTH
+from desktop.intake.plain import read_plain
+from desktop.intake.web_tables import OpenTable
+from desktop.intake.web_tags import attributes, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CELLS = {"td", "th"}
+_GROUPS = {"tbody", "thead", "tfoot"}
+_TABLE_TAGS = {"table", "tr", *_CELLS, *_GROUPS}
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = {
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "ul",
+} | set(_HEADINGS)
+_VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "param",
+    "source",
+    "track",
+    "wbr",
+}
+_SILENT = {"script", "style", "noscript", "template", "head", "title", "select", "svg"}
+_ENDS = {  # a start tag ends these open elements first, searched up to the last one named
+    "tr": ({"tr", *_CELLS}, {"table", *_GROUPS}),
+    "td": (_CELLS, {"tr", "table"}),
+    "th": (_CELLS, {"tr", "table"}),
+    "tbody": ({*_GROUPS, "tr", *_CELLS, "caption"}, {"table"}),
+    "thead": ({*_GROUPS, "tr", *_CELLS, "caption"}, {"table"}),
+    "tfoot": ({*_GROUPS, "tr", *_CELLS, "caption"}, {"table"}),
+    "li": ({"li"}, {"ol", "ul", "table", *_CELLS}),
+    "dt": ({"dt", "dd"}, {"dl", "table", *_CELLS}),
+    "dd": ({"dt", "dd"}, {"dl", "table", *_CELLS}),
+    "option": ({"option"}, {"select", "table", *_CELLS}),
+}
+_P_ENDS = ({"p"}, {"table", *_CELLS})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
+_ALIGNED = re.compile(r"text-align\s*:\s*(\w+)")
+_OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_WRAPPED = re.compile(
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+\s*(?=[\u2e80-\u9fff\uff00-\uffef])"
+)
+_MOST_OPEN = 200  # elements in one another; browsers stop at 512
+_TOO_DEEP = "这个网页里的表格套得太深，不像一份年度报告，没有读取。请确认选对了文件。"
+
+
+@dataclass(slots=True)
+class _Element:
+    """An open element, with what its text inherits from the elements around it."""
+
+    tag: str
+    hidden: bool  # the page has text here and does not show it
+    silent: bool  # what stands here was never meant to be shown
+    centred: bool
+    level: int
+    kept: bool  # white space is kept, as in pre
+    count: int | None  # of an ol: the number of its last li; None where none are printed
+
+    @property
+    def unseen(self) -> bool:
+        """Say whether a reader of the page sees nothing of the element."""
+        return self.hidden or self.silent
+
+
+@dataclass(slots=True)
+class _Flow:
+    """What a page or a cell holds so far, and the paragraph that is being read."""
+
+    items: list[Paragraph | Grid] = field(default_factory=list)
+    table: OpenTable | None = None
+    parts: list[str] = field(default_factory=list)
+    look: _Element | None = None  # of the element in which the paragraph began
+    numbering: str = ""
+
+
+class Page:
+    """One pass over a page; `items` are its blocks in reading order."""
+
+    def __init__(self, source: str) -> None:
+        self._flows = [_Flow()]
+        self._open = [
+            _Element("", hidden=False, silent=False, centred=False, level=0, kept=False, count=None)
+        ]
+        self._names: Counter[str] = Counter()  # of the open elements
+        self.left_out = False  # whether hidden text was met
+        for token in tokens(source):
+            if not token.name:
+                self._text(token.text)
+            elif token.end:
+                self._end(token.name)
+            else:
+                self._start(token.name, attributes(token.text))
+        self._close_to(1)
+        self._flush()
+        self.items = self._flows[0].items
+
+    def _start(self, tag: str, attrs: Mapping[str, str]) -> None:
+        """Open an element, after those that it ends."""
+        is_block = tag in _BLOCKS or tag == "table"
+        if is_block and self._names["head"]:
+            self._end_before({"head"}, set())
+        if tag in _ENDS:
+            self._end_before(*_ENDS[tag])
+        elif is_block:
+            self._end_before(*_P_ENDS)
+        if tag in _VOID:
+            self._void(tag, attrs)
+            return
+        element = self._element(tag, attrs)
+        if tag in _BLOCKS:
+            self._flush()
+        if tag in _TABLE_TAGS or len(self._open) < _MOST_OPEN:
+            self._open.append(element)
+            self._names[tag] += 1
+            if not element.unseen:
+                self._enter(tag, attrs)
+
+    def _end(self, tag: str) -> None:
+        """End the nearest open element of this name, as far as its cell or table."""
+        barrier = {"table"} if tag in _TABLE_TAGS else {"table", *_CELLS}
+        if self._names[tag]:
+            for at in range(len(self._open) - 1, 0, -1):
+                if self._open[at].tag == tag:
+                    self._close_to(at)
+                    return
+                if self._open[at].tag in barrier:
+                    break
+        if tag == "br":
+            self._void(tag, {})
+        elif tag == "p":
+            self._flush()
+
+    def _text(self, data: str) -> None:
+        """Take text."""
+        element = self._open[-1]
+        if element.unseen:
+            self.left_out = self.left_out or (not element.silent and bool(data.strip()))
+            return
+        flow = self._flow
+        if flow.look is None:
+            if not element.kept and not data.strip(" \t\r\n\f"):
+                return
+            flow.look = element
+        flow.parts.append(data if element.kept else _SPACE.sub(" ", _WRAPPED.sub("", data)))
+
+    @property
+    def _flow(self) -> _Flow:
+        return self._flows[-1]
+
+    def _element(self, tag: str, attrs: Mapping[str, str]) -> _Element:
+        around = self._open[-1]
+        style = attrs.get("style", "").lower()
+        aligned = _ALIGNED.search(style)
+        align = aligned[1] if aligned else attrs.get("align", "").lower()
+        outline = _OUTLINE.search(style)
+        return _Element(
+            tag,
+            around.hidden or "hidden" in attrs or bool(_HIDDEN.search(style)),
+            around.silent or tag in _SILENT,
+            tag == "center" or (align == "center" if align else around.centred),
+            int(outline[1]) if outline else _HEADINGS.get(tag, around.level),
+            around.kept or tag == "pre",
+            _first_count(tag, attrs, style),
+        )
+
+    def _enter(self, tag: str, attrs: Mapping[str, str]) -> None:
+        """Open what a start tag opens: a table, a row, a cell, an item of a list."""
+        table = self._flow.table
+        if tag == "table":
+            self._start_table()
+        elif tag == "tr" and table:
+            table.start_row()
+        elif tag in _CELLS and table:
+            cell = table.start_cell(attrs.get("rowspan"), attrs.get("colspan"))
+            self._flows.append(_Flow(cell.items))
+        elif tag == "li":
+            self._number_item()
+
+    def _start_table(self) -> None:
+        """Begin a table; one that stands in a table outside any cell begins after it."""
+        self._flush()
+        if len(self._flows) > MAX_DEPTH:
+            raise IntakeError(_TOO_DEEP)
+        if self._flow.table:
+            self._end_table()
+        self._flow.table = OpenTable()
+
+    def _end_table(self) -> None:
+        flow = self._flow
+        if flow.table:
+            self._flush()
+            table, flow.table = flow.table, None
+            flow.items += table.items()
+
+    def _number_item(self) -> None:
+        around = self._open[-2]
+        if around.tag == "ol" and around.count is not None:
+            around.count += 1
+            self._flow.numbering = f"{around.count}."
+
+    def _void(self, tag: str, attrs: Mapping[str, str]) -> None:
+        """Take an element without content: a line break, or a field that shows its value."""
+        if self._open[-1].unseen:
+            return
+        if tag == "br" and self._flow.look:
+            self._flow.parts.append("\n")
+        elif tag == "hr":
+            self._flush()
+        elif tag == "input" and attrs.get("type", "text").lower() in ("text", "number", ""):
+            self._text(attrs.get("value", ""))
+
+    def _end_before(self, tags: set[str], barrier: set[str]) -> None:
+        """End the outermost open element of `tags` above the nearest of `barrier`."""
+        found = 0
+        if not any(self._names[tag] for tag in tags):
+            return
+        for at in range(len(self._open) - 1, 0, -1):
+            tag = self._open[at].tag
+            if tag in tags:
+                found = at
+            elif tag in barrier:
+                break
+        if found:
+            self._close_to(found)
+
+    def _close_to(self, at: int) -> None:
+        """End the open elements from this one on, innermost first."""
+        while len(self._open) > at:
+            element = self._open.pop()
+            tag = element.tag
+            self._names[tag] -= 1
+            if element.unseen:
+                continue
+            if tag in _CELLS and len(self._flows) > 1:
+                self._end_table()
+                self._flush()
+                self._flows.pop()
+            elif tag == "table":
+                self._end_table()
+            elif tag in _GROUPS and self._flow.table:
+                self._flow.table.end_group()
+            elif tag in _BLOCKS:
+                self._flush()
+
+    def _flush(self) -> None:
+        """End the paragraph that is being read."""
+        flow = self._flow
+        look, numbering = flow.look, flow.numbering
+        if look is None:
+            return
+        text = "".join(flow.parts)
+        flow.parts, flow.look, flow.numbering = [], None, ""
+        if look.kept and "\n" in text.strip():
+            flow.items += [replace(item, place="") for item in read_plain(text).items]
+            return
+        text = _tidy(text)
+        if text:
+            flow.items.append(Paragraph(text, "", look.level, numbering, look.centred))
+
+
+def _first_count(tag: str, attrs: Mapping[str, str], style: str) -> int | None:
+    """Return the number before the first item of a list that prints plain numbers."""
+    plain = attrs.get("type", "1") == "1" and "list-style" not in style
+    if tag != "ol" or not plain:
+        return None
+    start = attrs.get("start", "").strip()
+    return int(start) - 1 if start.isdecimal() and len(start) < 6 else 0
+
+
+def _tidy(text: str) -> str:
+    """Return a text without spaces doubled or at the ends of its lines."""
+    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(lines).strip()
