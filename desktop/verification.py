@@ -61,7 +61,7 @@ def verify(data: bytes, report: Report, values: Mapping[str, Value]) -> Verified
     found = {**reading.values, **reading.printed_totals}
     differences = [*_cells(report, values, found), *_texts(report, blocks)]
     if differences:
-        more = f"等 {len(differences)} 处" if len(differences) > _NAMED else ""
+        more = f" 等 {len(differences)} 处" if len(differences) > _NAMED else ""
         listed = "；".join(differences[:_NAMED])
         raise MismatchError(
             f"写好的文件与年报不一致，没有保存，请检查模板，或换用随程序的模板：{listed}{more}。"
