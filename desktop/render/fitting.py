@@ -30,22 +30,34 @@ def figure_size(text: str, width_mm: float, size_pt: float) -> float:
     return min(size_pt, max(int(room * 2) / 2, 1.0))
 
 
-def label_lines(text: str, width_mm: float, size_pt: float) -> tuple[str, ...]:
-    """Return the lines of a table label, broken only between words.
+def label_words(text: str) -> tuple[str, ...]:
+    """Return the pieces of a short table label between which it may be broken.
 
-    A numbering gets its own line if that helps, and a short label is broken between pairs of
-    characters, as its words are made of two; a long label is left to the word processor.
+    A numbering is a piece of its own, and so is every pair of characters, as the words of these
+    labels are made of two; a long label is one piece, left to the word processor.
+    """
+    numbered = _NUMBERING.fullmatch(text)
+    if numbered and len(numbered[2]) <= _LONGEST_PAIRED:
+        return (numbered[1], numbered[2])
+    if len(text) > _LONGEST_PAIRED or len(text) % 2:
+        return (text,)
+    return tuple(text[start : start + 2] for start in range(0, len(text), 2))
+
+
+def label_lines(text: str, width_mm: float, size_pt: float) -> tuple[str, ...]:
+    """Return the lines of a table label in a box, broken only between its words.
+
+    A label that does not fit even so is returned as one line.
     """
     capacity = width_mm * POINTS_PER_MM / size_pt
     if width_em(text) <= capacity:
         return (text,)
-    numbered = _NUMBERING.fullmatch(text)
-    if numbered and width_em(numbered[2]) <= capacity:
-        return (numbered[1], numbered[2])
-    if len(text) > _LONGEST_PAIRED or len(text) % 2 or capacity < 2:
-        return (text,)
-    step = int(capacity) // 2 * 2
-    return tuple(text[start : start + step] for start in range(0, len(text), step))
+    lines = [""]
+    for word in label_words(text):
+        if lines[-1] and width_em(lines[-1] + word) > capacity:
+            lines.append("")
+        lines[-1] += word
+    return tuple(lines) if max(map(width_em, lines)) <= capacity else (text,)
 
 
 def title_lines(title: str, organisation: str, capacity_em: float) -> tuple[str, ...]:
