@@ -51,6 +51,7 @@ def to_dict(report: Report) -> dict[str, Any]:
                 cell: to_plain(value) for cell, value in report.evidence.printed_totals.items()
             },
             "notes": [_note_to_dict(note) for note in report.evidence.notes],
+            "values": {cell: to_plain(value) for cell, value in report.evidence.values.items()},
         },
     }
 
@@ -127,6 +128,7 @@ def _read(data: dict[str, Any], forms: Mapping[str, FormSpec]) -> Report:
         source=_string(source["name"]),
         printed_totals=_values(source["printed_totals"], cells),
         notes=tuple(_note(item, cells) for item in source["notes"]),
+        values=_values(source["values"], cells),
     )
     return report
 

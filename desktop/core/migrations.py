@@ -10,8 +10,8 @@ Step: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def _with_confirmations(data: dict[str, Any]) -> dict[str, Any]:
-    """Turn 1 into 2, which keeps the reasons given for findings."""
-    return {**data, "confirmations": {}}
+    """Turn 1 into 2, which keeps reasons given for findings and the values as they were read."""
+    return {**data, "confirmations": {}, "source": {**data["source"], "values": {}}}
 
 
 STEPS: tuple[Step, ...] = (_with_confirmations,)  # STEPS[i] turns schema i + 1 into schema i + 2

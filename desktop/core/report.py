@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.values import storable
+from desktop.core.values import same, storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,12 +75,14 @@ class Note:
 class Evidence:
     """What is known of the document a report was read from; empty for a report begun here.
 
-    `printed_totals` are the total cells as the source prints them (None: printed blank).
+    `printed_totals` are the total cells as the source prints them (None: printed blank),
+    `values` the input cells as they were read (a cell that the source lacks is not in it).
     """
 
     source: str = ""
     printed_totals: Mapping[str, Value] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 class Confirmation(NamedTuple):
@@ -269,6 +271,21 @@ class Report:
             self.evidence,
             dict(self.confirmations),
         )
+
+    @property
+    def standing_totals(self) -> dict[str, Value]:
+        """Printed totals that still speak of what is here: no cell under them was changed since."""
+        read = self.evidence.values
+        changed = {
+            cell
+            for cell, value in self.values.items()
+            if cell in read and not same(read[cell], value)
+        }
+        for total in self.form.totals:
+            if not changed.isdisjoint(total.operands):
+                changed.add(total.cell)
+        printed = self.evidence.printed_totals.items()
+        return {cell: value for cell, value in printed if cell not in changed}
 
     @property
     def absent(self) -> frozenset[str]:

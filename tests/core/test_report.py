@@ -247,3 +247,20 @@ def test_redo_gives_back_what_undo_took(
         assert report == before
         report.apply(redo, all_forms)
         assert report == after
+
+
+def test_a_printed_total_speaks_only_while_the_cells_under_it_are_as_they_were_read(report_2021):
+    printed = {"requests.granted.total": 9, "requests.partial.total": 4}
+    report_2021.evidence = Evidence("a.docx", printed, (), dict(report_2021.values))
+    undo = report_2021.apply([cell_edit("requests.granted.natural", 3)])
+    assert report_2021.standing_totals == {"requests.partial.total": 4}
+    report_2021.apply(undo)
+    assert report_2021.standing_totals == printed
+
+
+def test_a_printed_total_of_totals_falls_with_the_cells_far_below_it(report_2021):
+    report_2021.evidence = Evidence(
+        "a.docx", {"requests.handled.total": 9}, (), dict(report_2021.values)
+    )
+    report_2021.apply([cell_edit("requests.granted.natural", 3)])
+    assert not report_2021.standing_totals

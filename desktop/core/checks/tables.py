@@ -5,42 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.core.checks.arithmetic import diagnose
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
 from desktop.core.report import Field, NoteKind
-from desktop.core.totals import gap
-from desktop.core.values import display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.core.checks.subject import Subject
-
-
-def printed_totals(subject: Subject) -> Iterator[Finding]:
-    """Yield one finding per total that the source prints otherwise than its parts add up.
-
-    Source: the label 总计 of the form.
-    """
-    report, values = subject.report, subject.values
-    operands = {total.cell: total.operands for total in report.form.totals}
-    for cell, printed in report.evidence.printed_totals.items():
-        computed = values.get(cell)
-        if cell not in operands or printed is None or computed is None or printed == computed:
-            continue
-        yield Finding(
-            check="table.printed_total",
-            severity=Severity.ERROR,
-            message=f"{report.form.cells[cell].name}：原件印的是 {display(printed)}，"
-            f"按各项相加是 {display(computed)}，相差 {display(gap(printed, computed))}。",
-            advice="对照原件核对这一行、这一列的各项；各项无误时，程序会印出算得的总计。",
-            source="表样“总计”的含义",
-            cells=(cell, *operands[cell]),
-            left=printed,
-            right=computed,
-            scope=report.form.cells[cell].name,
-        )
 
 
 def edition(subject: Subject) -> Iterator[Finding]:
@@ -83,18 +57,20 @@ def absent(subject: Subject) -> Iterator[Finding]:
 
 
 def blanks(subject: Subject) -> Iterator[Finding]:
-    """Yield one finding per table that has blank input cells, absent ones not counted again.
+    """Yield one finding per table that has blank input cells.
+
+    Cells that other findings name (absent ones, forgotten ones) are not counted again.
 
     Source: a report is published with every cell filled in; what did not happen is 0.
     """
     report = subject.report
-    missing = report.absent
+    named = report.absent | subject.once(diagnose).forgotten
     for table in report.form.tables:
         cells = tuple(
             cell
             for row in table.rows
             for cell in row.cells
-            if cell in report.values and report.values[cell] is None and cell not in missing
+            if cell in report.values and report.values[cell] is None and cell not in named
         )
         if cells:
             yield Finding(
@@ -108,19 +84,6 @@ def blanks(subject: Subject) -> Iterator[Finding]:
 
 
 CHECKS = (
-    CheckSpec(
-        id="table.printed_total",
-        family=Family.TABLES,
-        severity=Severity.ERROR,
-        title="原件印的总计与各项之和一致",
-        looks_at="读入的文件里印的每个总计，与表中各项相加的结果",
-        why="表样“总计”的含义",
-        wrong="商业企业 3、其他 4，总计印成 8",
-        right="商业企业 3、其他 4，总计 7",
-        advice="对照原件核对这一行、这一列的各项；各项无误时，程序会印出算得的总计。",
-        run=printed_totals,
-        stage=Stage.TABLE,
-    ),
     CheckSpec(
         id="table.edition",
         family=Family.TABLES,
