@@ -60,6 +60,7 @@ class CoverPage(QWidget):
         outer.addWidget(heading)
         outer.addLayout(form)
         outer.addStretch(1)
+        self.setFocusProxy(self._lines["organisation"])
         session.changed.connect(self._on_changed)
         self.refresh()
 

@@ -128,6 +128,12 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.commands.actions["fill_blanks"].setEnabled(isinstance(page, TablePage))
 
+    def _page(self) -> QWidget:
+        """Return the page on the screen; there always is one."""
+        page = self.stack.currentWidget()
+        assert page is not None
+        return page
+
     def _make_page(self, part: Part) -> QWidget:
         if part.table:
             table = self.session.report.form.table(part.table)
@@ -144,7 +150,7 @@ class MainWindow(QMainWindow):
             self._go_to_cells(entry.cells)
             return
         self.sections.choose(part_of(self.session.report.form, entry))
-        page = self.stack.currentWidget()
+        page = self._page()
         if entry.cells:
             self._go_to_cells(entry.cells)
         elif isinstance(page, CoverPage) and entry.field:
@@ -161,7 +167,7 @@ class MainWindow(QMainWindow):
         table = self.session.report.form.cells[cell].table
         part = next(part for part in parts_of(self.session) if part.table == table)
         self.sections.choose(part.id)
-        page = self.stack.currentWidget()
+        page = self._page()
         assert isinstance(page, TablePage)
         page.view.go_to(cell)
 
@@ -233,17 +239,19 @@ class MainWindow(QMainWindow):
 
     def fill_blanks(self) -> None:
         """Put 0 into the blanks of the table on the screen."""
-        page = self.stack.currentWidget()
+        page = self._page()
         if isinstance(page, TablePage):
             page.fill_blanks()
 
     def previous_part(self) -> None:
-        """Go to the part before."""
+        """Go to the part before, ready to type."""
         self.sections.step(-1)
+        self._page().setFocus()
 
     def next_part(self) -> None:
-        """Go to the part after."""
+        """Go to the part after, ready to type."""
         self.sections.step(1)
+        self._page().setFocus()
 
     def change_edition(self) -> None:
         """Move the report to the edition that its year asks for, as one undoable step."""

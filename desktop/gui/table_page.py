@@ -37,6 +37,7 @@ class TablePage(QWidget):
         self.table = table
         self.view = TableView(TableModel(session, table, self), self)
         self.view.noticed.connect(self.noticed)
+        self.setFocusProxy(self.view)
         self._fill = QPushButton("空格填 0", self)
         self._fill.setToolTip("把本表还没有填的格都填成 0，已经填的不动；可以撤销。")
         self._fill.clicked.connect(self.fill_blanks)

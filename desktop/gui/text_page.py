@@ -39,6 +39,7 @@ class TextPage(QWidget):
         layout = QVBoxLayout(self)
         for widget in (title, hint, self.editor, self._count):
             layout.addWidget(widget)
+        self.setFocusProxy(self.editor)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(session.begin_visit)
         self.editor.visited.connect(session.begin_visit)

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from desktop.core.form import FormSpec, TableSpec
 
 
-def table_lines(table: TableSpec, values: dict[str, object]) -> list[str]:
+def table_lines(spec: TableSpec, values: dict[str, object]) -> list[str]:
     """Print a table one cell a line, a tab before each, a blank line after every row."""
     lines = []
-    for row in range(len(table.rows)):
-        for box in sorted(table.boxes, key=lambda box: box.left):
+    for row in range(len(spec.rows)):
+        for box in sorted(spec.boxes, key=lambda box: box.left):
             if box.top <= row < box.top + box.down:
                 text = display(values[box.cell]) if box.cell else box.text
                 lines.append("\t" + (text if box.top == row else ""))

@@ -24,15 +24,11 @@ def filled(window, keys):
     window.stack.currentWidget()._lines["signature"].setFocus()
     keys("清溪县云岭镇人民政府", TAB, "2026年1月12日")
     for words in ("现公布本镇二〇二五年度报告。", "全年公开信息三十条。"):
-        keys(NEXT)
-        window.stack.currentWidget().editor.setFocus()
-        keys(words)
+        keys(NEXT, words)
     for _ in range(3):
         keys(NEXT, ZERO)
     for words in ("公开形式不够多样，今年增加专栏。", "本年度没有收取信息处理费。"):
-        keys(NEXT)
-        window.stack.currentWidget().editor.setFocus()
-        keys(words)
+        keys(NEXT, words)
     return window
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from PySide6.QtCore import Qt
     from pytestqt.qtbot import QtBot
 
     from desktop.core.form import FormSpec
@@ -70,9 +70,9 @@ def make_window(
     def make(editions: Mapping[str, FormSpec] = forms) -> MainWindow:
         window = build_window(editions, tmp_path / "own", TODAY)
         window.files.questions = answers
-        window.show()
-        window.activateWindow()
-        qtbot.waitActive(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         qtbot.addWidget(window, before_close_func=discard)
         return window
 
