@@ -174,7 +174,7 @@ def test_the_parts_say_their_state(window):
     window.session.edit([cell_edit("requests.received.natural", 3)], "填写")
     texts = [window.sections.item(row).text() for row in range(window.sections.count())]
     assert texts[3].endswith("○ 还有 10 格未填")
-    assert "✕ 2 处错误" in texts[4]
+    assert "✕ 1 处错误" in texts[4]
     assert texts[5].endswith("✓ 已填写")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.checks import relations, tables
+from desktop.core.checks import arithmetic, tables
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.confirmations import with_reason
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["CHECKS", "CheckSpec", "Family", "Need", "Stage", "Unexamined", "run_checks", "spec_of"]
 
 CHECKS: tuple[CheckSpec, ...] = (
-    *relations.CHECKS,
+    *arithmetic.CHECKS,
     *tables.CHECKS,
 )
 

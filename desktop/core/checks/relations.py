@@ -3,24 +3,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.checks.spec import CheckSpec, Family, Stage
 from desktop.core.findings import Finding
-from desktop.core.form import RelationKind, RelationSpec, Severity
+from desktop.core.form import RelationKind, RelationSpec
 from desktop.core.totals import add, gap
 from desktop.core.values import display
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
-    from desktop.core.checks.subject import Subject
     from desktop.core.report import Report
     from desktop.core.values import Value
 
 
-def broken_relations(report: Report, values: Mapping[str, Value]) -> Iterator[Finding]:
-    """Yield one finding per relation that does not hold.
+class Broken(NamedTuple):
+    """A relation that does not hold, and how that is said."""
+
+    relation: RelationSpec
+    finding: Finding
+
+
+def broken_relations(report: Report, values: Mapping[str, Value]) -> list[Broken]:
+    """Return the relations that do not hold, in the order of the form.
 
     A blank counts as 0 unless every cell of the relation is blank; then the relation is
     skipped. A relation that is bound to kinds of organisation is skipped for the others and
@@ -28,7 +33,7 @@ def broken_relations(report: Report, values: Mapping[str, Value]) -> Iterator[Fi
 
     Source: the relations of the form files.
     """
-    broken: list[tuple[RelationSpec, Finding]] = []
+    broken: list[Broken] = []
     for relation in report.form.relations:
         if relation.organisation_kinds and report.kind.value not in relation.organisation_kinds:
             continue
@@ -37,11 +42,13 @@ def broken_relations(report: Report, values: Mapping[str, Value]) -> Iterator[Fi
         if left is None and right is None:
             continue
         if not _HOLDS[relation.kind](left or 0, right or 0):
-            broken.append((relation, _finding(report, relation, left or 0, right or 0)))
+            broken.append(Broken(relation, _finding(report, relation, left or 0, right or 0)))
     better = {(relation.instead_of, cell) for relation, other in broken for cell in other.cells}
-    for relation, finding in broken:
-        if not any((relation.id, cell) in better for cell in finding.cells):
-            yield finding
+    return [
+        Broken(relation, finding)
+        for relation, finding in broken
+        if not any((relation.id, cell) in better for cell in finding.cells)
+    ]
 
 
 _HOLDS: dict[RelationKind, Callable[[Value, Value], bool]] = {
@@ -94,24 +101,3 @@ _SENTENCES: dict[RelationKind, Callable[[RelationSpec, Value, Value], str]] = {
     RelationKind.NONE_WITHOUT: _none_without,
     RelationKind.ZERO_FOR: _zero_for,
 }
-
-
-def _check(subject: Subject) -> Iterator[Finding]:
-    yield from broken_relations(subject.report, subject.values)
-
-
-CHECKS = (
-    CheckSpec(
-        id="relation",
-        family=Family.TABLES,
-        severity=Severity.ERROR,
-        title="表内勾稽关系",
-        looks_at="表格里应当相等、不应大于、不应出现的数",
-        why="表样印明的勾稽关系，以及由它推出的关系",
-        wrong="自然人：新收 17、上年结转 8，办理结果 0、结转下年度 0",
-        right="自然人：新收 17、上年结转 8，办理结果 22、结转下年度 3",
-        advice="按提示核对这一列或这一行的各格。",
-        run=_check,
-        stage=Stage.TABLE,
-    ),
-)

@@ -46,7 +46,7 @@ class Subject:
     last_year_values: Mapping[str, Value] = field(default_factory=dict)
     traces: Traces | None = None
     words: Words = field(default_factory=Words)
-    _known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(

@@ -15,6 +15,28 @@ SPECIMENS = [
         right=Made({"requests.received.other": 3, "requests.granted.other": 3}),
     ),
     Specimen(
+        "table.wrong_cell",
+        wrong=Made(
+            {"requests.received.legal": 12, "requests.granted.legal": 21},
+            printed={"requests.received.total": 21, "requests.granted.total": 21},
+        ),
+        right=Made(
+            {"requests.received.legal": 21, "requests.granted.legal": 21},
+            printed={"requests.received.total": 21, "requests.granted.total": 21},
+        ),
+    ),
+    Specimen(
+        "table.shifted",
+        wrong=Made(
+            {"requests.received.natural": 5, "requests.granted.enterprise": 5},
+            printed={"requests.received.total": 5, "requests.granted.total": 5},
+        ),
+        right=Made(
+            {"requests.received.natural": 5, "requests.granted.natural": 5},
+            printed={"requests.received.total": 5, "requests.granted.total": 5},
+        ),
+    ),
+    Specimen(
         "table.printed_total",
         wrong=Made(printed={"requests.received.total": 3}),
         right=Made(printed={"requests.received.total": 0}),
