@@ -34,9 +34,11 @@ def run_window(paths: Sequence[Path]) -> int:
     window = build_window(tasks.load_forms(), data_folder(), date.today())  # noqa: DTZ011
     install_crash_hook(window.rescue)
     window.show()
-    if paths:
+    restored = window.files.offer_lost_work()
+    if paths and restored:
+        window.notice(f"先恢复了没有保存的年报；“{paths[0].name}”请保存好以后再打开。")
+    elif paths:
         window.files.open_path(paths[0])
-    window.files.offer_lost_work()
     return app.exec()
 
 

@@ -131,6 +131,10 @@ class CellDelegate(QStyledItemDelegate):
 
     refused = Signal(str)  # a sentence: what was typed could not be taken
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.labels: dict[tuple[int, int], str] = {}  # labels broken into lines, by place
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         model: TableModel = index.model()  # type: ignore[assignment]
         cell = model.cell_at(index)
@@ -198,7 +202,11 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.HEADER_FILL)
             painter.setPen(theme.INK)
             painter.setFont(option.font)
-            painter.drawText(rect.adjusted(2, 1, -2, -1), _TEXT_FLAGS, box.text)
+            painter.drawText(
+                rect.adjusted(2, 1, -2, -1),
+                _TEXT_FLAGS,
+                self.labels.get((box.top, box.left), box.text),
+            )
             return
         self._paint_cell(painter, option, model, box.cell)
 

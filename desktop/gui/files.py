@@ -147,16 +147,17 @@ class Files(QObject):
             return self.save()
         return answer is Leave.DISCARD
 
-    def offer_lost_work(self) -> None:
-        """After a crash, offer the copy that was kept."""
+    def offer_lost_work(self) -> bool:
+        """After a crash, offer the copy that was kept; return whether it is on the screen now."""
         for path in self._recovery.lost():
             if self.questions.confirm(
-                "上次程序没有正常退出，留有一份没有保存的年报。要恢复它吗？", "恢复"
+                "上次程序没有正常退出，留有一份没有保存的年报。要恢复它吗？", "恢复", "不恢复"
             ):
                 if self._restore(path):
-                    return
+                    return True
             else:
                 path.replace(path.with_suffix(".old"))
+        return False
 
     def _restore(self, path: Path) -> bool:
         try:

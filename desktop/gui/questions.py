@@ -66,11 +66,11 @@ class Questions:
         chosen = box.clickedButton()
         return Leave.SAVE if chosen is save else Leave.DISCARD if chosen is discard else Leave.STAY
 
-    def confirm(self, sentence: str, yes: str) -> bool:
-        """Ask one plain question; `yes` is the word on the button that goes on."""
+    def confirm(self, sentence: str, yes: str, no: str = "取消") -> bool:
+        """Ask one plain question; `yes` and `no` are the words on the buttons."""
         box = QMessageBox(QMessageBox.Icon.Question, "年报", sentence, parent=self._parent)
         go_on = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        back = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        back = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(back)
         box.setEscapeButton(back)
         box.exec()

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.core.report import cell_edit
 from desktop.core.values import ValueParseError, display, parse
 from desktop.gui.cell_delegate import CellDelegate
+from desktop.render.fitting import label_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 
     from desktop.core.report import Edit
     from desktop.gui.table_model import TableModel
@@ -35,9 +36,9 @@ class TableView(QTableView):
         super().__init__(parent)
         self._table = model
         self.setModel(model)
-        delegate = CellDelegate(self)
-        delegate.refused.connect(self.noticed)
-        self.setItemDelegate(delegate)
+        self._delegate = CellDelegate(self)
+        self._delegate.refused.connect(self.noticed)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(model.table.name)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -222,17 +223,31 @@ class TableView(QTableView):
     def _heights(self, edges: list[int]) -> list[int]:
         metrics = self.fontMetrics()
         heights = [max(_LEAST_ROW, metrics.height() + _PADDING)] * len(self._table.table.rows)
-        boxes = sorted(self._table.table.boxes, key=lambda box: box.down)
-        for box in boxes:
+        for box in sorted(self._table.table.boxes, key=lambda box: box.down):
             if not box.text:
                 continue
-            room = edges[box.left + box.across] - edges[box.left] - 5
+            room = edges[box.left + box.across] - edges[box.left] - _PADDING
+            text = _wrapped(box.text, room, metrics)
+            self._delegate.labels[box.top, box.left] = text
             flags = int(Qt.TextFlag.TextWrapAnywhere)
-            needed = (
-                metrics.boundingRect(QRect(0, 0, room, 10_000), flags, box.text).height() + _PADDING
-            )
+            needed = metrics.boundingRect(QRect(0, 0, room, 10_000), flags, text).height()
             rows = range(box.top, box.top + box.down)
-            short = needed - sum(heights[row] for row in rows)
+            short = needed + _PADDING - sum(heights[row] for row in rows)
             if short > 0:
                 heights[rows[-1]] += short
         return heights
+
+
+def _wrapped(text: str, room: int, metrics: QFontMetrics) -> str:
+    """Return a label broken between its words; one without room for a word breaks anywhere."""
+    words = label_words(text)
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    if max(metrics.horizontalAdvance(word) for word in words) > room:
+        return text
+    lines = [""]
+    for word in words:
+        if lines[-1] and metrics.horizontalAdvance(lines[-1] + word) > room:
+            lines.append("")
+        lines[-1] += word
+    return "\n".join(lines)

@@ -48,7 +48,7 @@ class Answers:
         self.said.append(name)
         return self.leaving
 
-    def confirm(self, sentence: str, yes: str) -> bool:
+    def confirm(self, sentence: str, yes: str, no: str = "取消") -> bool:
         self.said.append(sentence)
         return self.yes
 
