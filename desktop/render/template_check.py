@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from desktop.render import scan
 from desktop.render.context import Context, Line, PrintedBox, PrintedTable, Section
-from desktop.render.docx_package import open_template
 from desktop.render.errors import RenderError
+from desktop.render.office_package import open_template
 from desktop.render.placeholders import REQUIRED
 from desktop.render.word import STYLES, render_word, style_ids
 

@@ -11,9 +11,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from desktop.render import characters, scan
-from desktop.render.docx_package import clear_properties, open_template, pack, put_properties
 from desktop.render.errors import RenderError
 from desktop.render.fitting import title_lines
+from desktop.render.office_package import clear_properties, open_template, pack, put_properties
 from desktop.render.placeholders import BLOCKS, PREFACE, inline_values, section_name
 from desktop.render.sandbox import environment
 from desktop.render.signature import hold_signature, place_signature

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""The .docx around the text: opens a template, keeps the properties impersonal, fixes the bytes."""
+"""The archive of an office file: opens a template, keeps it impersonal, fixes the bytes."""
 
 from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.render.characters import xml
 from desktop.render.errors import RenderError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LARGEST = 50_000_000  # bytes, inflated
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -97,8 +100,14 @@ def app_xml(organisation: str) -> str:
     )
 
 
-def pack(saved: bytes) -> bytes:
-    """Return the same archive with fixed dates and the entries in a fixed order."""
+def pack(saved: bytes, replaced: Mapping[str, str] | None = None) -> bytes:
+    """Return the same archive with fixed dates and the entries in a fixed order.
+
+    Args:
+        saved: a .docx or .xlsx.
+        replaced: new content of some entries, by name.
+    """
+    news = replaced or {}
     packed = BytesIO()
     with (
         zipfile.ZipFile(BytesIO(saved)) as source,
@@ -110,5 +119,5 @@ def pack(saved: bytes) -> bytes:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, news.get(name) or source.read(name))
     return packed.getvalue()
