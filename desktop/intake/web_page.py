@@ -174,14 +174,12 @@ class Page:
     def _end(self, tag: str) -> None:
         """End the nearest open element of this name, as far as its cell or table."""
         barrier = {"table"} if tag in _TABLE_TAGS else {"table", *_CELLS}
-        if self._names[tag]:
-            for at in range(len(self._open) - 1, 0, -1):
-                if self._open[at].tag == tag:
-                    self._close_to(at)
-                    return
-                if self._open[at].tag in barrier:
-                    break
-        if tag == "br":
+        at = len(self._open) - 1
+        while self._names[tag] and self._open[at].tag not in {tag, *barrier}:
+            at -= 1
+        if self._open[at].tag == tag:
+            self._close_to(at)
+        elif tag == "br":
             self._void(tag, {})
         elif tag == "p":
             self._flush()

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.intake.blocks import IntakeError
+from desktop.intake.sniff import Format, find_format, read_blocks
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
+HEADERS = b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", Format.EMPTY),
+        (b"\xef\xbb\xbf \r\n\x00", Format.EMPTY),
+        (b"%PDF-1.7 x", Format.PDF),
+        (b"junk\n%PDF-1.4", Format.PDF),
+        (OLE + "WordDocument".encode("utf-16-le"), Format.OLD_WORD),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), Format.ENCRYPTED),
+        (OLE + "Workbook".encode("utf-16-le"), Format.OLD_SHEET),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), Format.SLIDES),
+        (OLE, Format.UNKNOWN),
+        (b"{\\rtf1", Format.RICH_TEXT),
+        (b"\x89PNG\r\n", Format.PICTURE),
+        (b"\xff\xd8\xff\xe0", Format.PICTURE),
+        (b"BM\x01\x02\x03\x04" + bytes(4), Format.PICTURE),
+        (b"Rar!\x1a", Format.ARCHIVE),
+        (b"<?xml version='1.0'?><w:wordDocument >", Format.WORD_XML),
+        (b"<?xml version='1.0'?><pkg:package xmlns>", Format.WORD_XML),
+        ("<p class=x>甲</p>".encode(), Format.WEB),
+        ("\ufeff<!DOCTYPE html>".encode("utf-16"), Format.WEB),
+        ("说明<table ><tr><td>甲".encode(), Format.WEB),
+        (HEADERS, Format.WEB),
+        ("规章\t0".encode(), Format.PLAIN),
+        ("规章\t0".encode("gbk"), Format.PLAIN),
+        ("规章\t0".encode("utf-16"), Format.PLAIN),
+        ("规章\t0 1 2 3 4".encode("utf-16-le"), Format.PLAIN),
+        (b"BMW", Format.PLAIN),
+        (b"a\x00b" + b"text" * 10, Format.UNKNOWN),
+        (bytes(range(1, 32)) * 4, Format.UNKNOWN),
+    ],
+)
+def test_a_file_is_known_by_its_content(data: bytes, kind: Format) -> None:
+    assert find_format(data) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("word/document.xml", Format.WORD),
+        ("xl/workbook.xml", Format.SHEET),
+        ("ppt/presentation.xml", Format.SLIDES),
+        ("OFD.xml", Format.OFD),
+        ("content.xml", Format.OPEN_DOCUMENT),
+        ("a.txt", Format.ARCHIVE),
+    ],
+)
+def test_an_archive_is_known_by_its_entries(name: str, kind: Format, make: SimpleNamespace) -> None:
+    assert find_format(make.archive({name: "x"})) is kind
+
+
+def test_a_word_document_is_read_whatever_its_name(
+    make: SimpleNamespace, seen: SimpleNamespace
+) -> None:
+    assert read_blocks(make.docx(make.para("甲")), "年报.doc").kind == "Word 文档"
+
+
+def test_a_web_page_is_read_whatever_its_name() -> None:
+    assert read_blocks(b"<html><p>x", "年报.doc").kind == "网页"
+
+
+def test_a_text_is_read_whatever_its_name() -> None:
+    assert read_blocks("规章\t0".encode(), "年报.docx").kind == "纯文本"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"%PDF-1.7", OLE, b"{\\rtf1", b"\x89PNG", b"Rar!", b"a\x00" + b"b" * 50],
+)
+def test_what_cannot_be_read_is_named_with_one_thing_to_do(data: bytes) -> None:
+    with pytest.raises(IntakeError, match=r"^“年报”.*请.*。$"):
+        read_blocks(data, "年报")
+
+
+def test_a_locked_document_says_how_to_unlock_it() -> None:
+    with pytest.raises(IntakeError, match="取消密码"):
+        read_blocks(OLE + "EncryptedPackage".encode("utf-16-le"), "年报")
+
+
+def test_every_format_has_a_reader_or_a_sentence() -> None:
+    from desktop.intake import sniff
+
+    assert set(Format) == set(sniff._READERS) | set(sniff._REFUSALS)
+
+
+def test_a_name_with_braces_is_no_fault() -> None:
+    with pytest.raises(IntakeError, match=r"\{0\}"):
+        read_blocks(b"", "{0}")
+
+
+def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.intake.sniff.MAX_SOURCE_BYTES", 3)
+    with pytest.raises(IntakeError, match="“年报”太大"):
+        read_blocks(b"text", "年报")

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.intake.blocks import IntakeError
+from desktop.intake.web import is_web_archive, read_web
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace
+
+PAGE = "<html><head><meta charset={}></head><body><p>规章与许可</p></body></html>"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb2312", "gb18030", "big5", "utf-16"])
+def test_a_page_is_read_in_its_encoding(encoding: str, seen: SimpleNamespace) -> None:
+    page = PAGE.format(encoding).replace(
+        "规章与许可", "文件" if encoding == "big5" else "规章与许可"
+    )
+    data = page.encode(encoding)
+    assert seen.texts(read_web(data)) in (["规章与许可"], ["文件"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_page_that_declares_nothing_is_read(encoding: str, seen: SimpleNamespace) -> None:
+    assert seen.texts(read_web("<p>规章</p>".encode(encoding))) == ["规章"]
+
+
+def test_html_from_the_clipboard_is_read_without_its_header(seen: SimpleNamespace) -> None:
+    text = "Version:0.9\r\nStartHTML:0105\r\n<html><body><!--StartFragment-->甲<!--EndFragment-->"
+    assert seen.texts(read_web(text)) == ["甲"]
+
+
+def test_a_clipboard_header_without_html_is_nothing() -> None:
+    assert read_web("Version:0.9\r\nStartHTML:0105\r\n").items[0].place == "第1段"
+
+
+def archive(payload: bytes, kind: str = "text/html", charset: str = "gb2312") -> bytes:
+    """Make a web archive of one part."""
+    lines = [
+        "MIME-Version: 1.0",
+        'Content-Type: multipart/related; boundary="cut"',
+        "",
+        "--cut",
+        f'Content-Type: {kind}; charset="{charset}"',
+        "Content-Transfer-Encoding: base64",
+        "",
+        base64.b64encode(payload).decode(),
+        "--cut--",
+    ]
+    return "\r\n".join(lines).encode()
+
+
+def test_the_page_of_a_web_archive_is_read(seen: SimpleNamespace) -> None:
+    data = archive("<p>规章</p>".encode("gbk"))
+    assert is_web_archive(data)
+    assert seen.texts(read_web(data)) == ["规章"]
+
+
+def test_a_web_archive_without_a_page_is_refused() -> None:
+    with pytest.raises(IntakeError, match="没有网页内容"):
+        read_web(archive(b"x", "text/plain"))
+
+
+def test_a_web_archive_of_archives_without_end_is_refused() -> None:
+    with pytest.raises(IntakeError, match="没有网页内容"):
+        read_web(b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n" + b"multipart/" * 30)
+
+
+@pytest.mark.parametrize("data", [b"<html>", "内容".encode(), b"Content-Type: x\n<html>"])
+def test_other_files_are_no_web_archives(data: bytes) -> None:
+    assert not is_web_archive(data)
+
+
+def test_a_page_that_is_too_long_is_refused() -> None:
+    with pytest.raises(IntakeError, match="网页太大"):
+        read_web("好" * 4_000_001)
+
+
+def test_a_page_with_too_many_tags_is_refused() -> None:
+    with pytest.raises(IntakeError, match="网页太大"):
+        read_web("<b>" * 150_001)
+
+
+def test_the_source_is_named() -> None:
+    assert read_web("甲").kind == "网页"
