@@ -13,9 +13,11 @@ import pytest
 from desktop import paths
 from desktop.core.evaluation import evaluate
 from desktop.render.context import Context, build
+from desktop.render.page import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from desktop.core.report import Report
 
@@ -109,3 +111,18 @@ def context_of() -> Callable[[Report], Context]:
 def opened() -> Callable[[bytes], Docx]:
     """Opens a rendered document."""
     return Docx
+
+
+@pytest.fixture(scope="session")
+def page_template() -> Path:
+    """The page template that is shipped."""
+    return paths.data_folder("templates") / "report.typ"
+
+
+@pytest.fixture(scope="session")
+def pages(page_template: Path) -> Pages:
+    """The page engine."""
+    engine = Pages(page_template)
+    if not all(face.families for face in engine.typefaces.values()):
+        pytest.skip("no Chinese font on this machine")
+    return engine
