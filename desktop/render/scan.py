@@ -52,6 +52,11 @@ def alone(text: str) -> str:
     return found[1] if found else ""
 
 
+def has_picture(paragraph: Any) -> bool:
+    """Say whether a paragraph holds a picture, a shape or an embedded object."""
+    return next(paragraph.iter(W + "drawing", W + "pict", W + "object"), None) is not None
+
+
 def used(text: str) -> set[str]:
     """Return the words that stand inside the placeholders of a paragraph."""
     return {word for tag in _TAG.finditer(text) for word in re.findall(r"\w+", tag[0])}
@@ -75,6 +80,8 @@ def _in_spot(spot: Spot, known: frozenset[str]) -> Iterator[str]:
     for tag in _TAG.finditer(spot.text):
         if tag[1] is not None:
             yield from _in_expression(spot, tag[0], tag[1], known)
+    if alone(spot.text) in BLOCKS and has_picture(spot.element):
+        yield f"{spot.place}的 {{{{{alone(spot.text)}}}}} 要单独占一段，请把同段的图片移到别的段。"
     rest = _TAG.sub("", spot.text)
     if _BRACES.search(rest):
         yield (

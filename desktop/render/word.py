@@ -41,13 +41,16 @@ def render_word(context: Context, template: bytes) -> bytes:
     """
     document = open_template(template)
     found = list(scan.spots(document.docx))
+    inline = inline_values(context)
+    faults = scan.problems(found, frozenset(inline))
+    if faults:
+        raise RenderError(f"模板有误：{faults[0]}")
     styles = style_ids(document.docx)
     blocks = _blocks(context, styles, set().union(*(scan.used(spot.text) for spot in found)))
-    inline = inline_values(context)
     for spot in found:
         _prepare(spot, blocks, inline)
     place_signature(found, styles, context)
-    _fill(document, inline, context, found)
+    _fill(document, inline, context)
     _insert(document.docx.element, blocks)
     hold_signature(document.docx.element.body, styles)
     put_properties(document.docx, context.title, context.organisation)
@@ -117,20 +120,36 @@ def _prepare(spot: scan.Spot, blocks: Mapping[str, str], inline: Mapping[str, st
     if name in blocks:
         _empty(spot.element)
         spot.element.append(spot.element.makeelement(_MARK, {"name": name}))
-    elif name and inline.get(name) == "":
+    elif name and inline.get(name) == "" and not scan.has_picture(spot.element):
         _empty(spot.element)
         _drop(spot.element)
 
 
-def _empty(paragraph: Any) -> Any:
-    """Take out everything but a section break that the paragraph carries."""
+def _empty(paragraph: Any) -> None:
+    """Take out everything but the section break that the paragraph carries; page breaks move on."""
+    _carry_page_break(paragraph)
     section = paragraph.find(f"{_W}pPr/{_W}sectPr")
     paragraph.clear()
     if section is not None:
-        properties = paragraph.makeelement(_W + "pPr")
-        properties.append(section)
-        paragraph.append(properties)
-    return paragraph
+        paragraph.get_or_add_pPr().append(section)
+
+
+def _carry_page_break(paragraph: Any) -> None:
+    """Give a page break of the paragraph to the next one, or put it before if it comes first.
+
+    LibreOffice, and Ctrl+Enter in Word, put the break before a heading into the paragraph above.
+    """
+    kinds = [
+        node.tag
+        for node in paragraph.iter(_W + "t", _W + "br")
+        if node.text or node.get(_W + "type") == "page"
+    ]
+    if _W + "br" not in kinds:
+        return
+    after = paragraph.getnext()
+    carries = kinds[-1] == _W + "br" and after is not None and after.tag == _W + "p"
+    target = after if carries else paragraph.add_p_before()
+    target.get_or_add_pPr().get_or_add_pageBreakBefore()
 
 
 def _drop(paragraph: Any) -> None:
@@ -140,9 +159,7 @@ def _drop(paragraph: Any) -> None:
         parent.remove(paragraph)
 
 
-def _fill(
-    document: Any, inline: Mapping[str, str], context: Context, found: list[scan.Spot]
-) -> None:
+def _fill(document: Any, inline: Mapping[str, str], context: Context) -> None:
     """Let docxtpl fill in what stands within lines."""
     from jinja2 import TemplateError
     from markupsafe import Markup
@@ -151,9 +168,6 @@ def _fill(
     title = title_lines(context.title, context.organisation, TITLE_EM)
     values["标题"] = Markup("\n".join(map(characters.xml, title)))
     clear_properties(document.docx)
-    faults = scan.problems(found, frozenset(inline))
-    if faults:
-        raise RenderError(f"模板有误：{faults[0]}")
     try:
         document.render(values, environment())
     except TemplateError as fault:

@@ -18,7 +18,9 @@ from desktop.core.evaluation import evaluate
 from desktop.core.report import Report
 from desktop.render.context import build
 from desktop.render.figures import to_json
+from desktop.render.sheet import render_sheet
 from desktop.render.template_check import check_template
+from desktop.render.web import render_web
 from desktop.render.word import render_word
 from desktop.store.forms import load_forms
 
@@ -59,13 +61,17 @@ def measure(job: Callable[[], object]) -> tuple[float, float]:
 def main() -> None:
     report = busy()
     evaluation = evaluate(report)
-    template = (paths.data_folder("templates") / "report.docx").read_bytes()
+    folder = paths.data_folder("templates")
+    template = (folder / "report.docx").read_bytes()
+    page = (folder / "report.html").read_bytes()
     context = build(report, evaluation.values)
     jobs: dict[str, Callable[[], object]] = {
         "floor: parse the template": lambda: floor(template),
         "context": lambda: build(report, evaluation.values),
         "json": lambda: to_json(report, evaluation, report.title),
         "word": lambda: render_word(context, template),
+        "web": lambda: render_web(context, page),
+        "sheet": lambda: render_sheet(report, evaluation.values, context),
         "check of a template": lambda: check_template(template),
     }
     base = 0.0

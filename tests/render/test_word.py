@@ -294,6 +294,52 @@ def test_a_section_break_in_the_paragraph_of_a_block_is_kept(
     assert "<w:sectPr/></w:pPr></w:p>" in render(zero_report, broken).part("word/document.xml")
 
 
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+HERE = '<w:p><w:pPr><w:pStyle w:val="nbBody"/></w:pPr><w:r><w:t>{{表二}}</w:t></w:r></w:p>'
+
+
+def broken_before(document: Docx) -> list[str]:
+    """Return the texts of the paragraphs that begin a page."""
+    return [
+        "".join(node.text or "" for node in paragraph.iter(W + "t"))
+        for paragraph in document.body.findall(W + "p")
+        if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "pages"),
+    [
+        (HERE.replace("</w:p>", BREAK + "</w:p>"), ["四、政府信息公开行政复议、行政诉讼情况"]),
+        (HERE.replace("<w:r>", BREAK + "<w:r>"), [""]),
+        (HERE, []),
+    ],
+)
+def test_a_page_break_in_the_paragraph_of_a_block_is_kept(
+    zero_report: Report, render: Render, template: Template, paragraph: str, pages: list[str]
+) -> None:
+    four = paragraph.replace("表二", "表三")
+    broken = template.replaced(HERE.replace("表二", "表三"), four)
+    assert broken_before(render(zero_report, broken)) == [
+        "三、收到和处理政府信息公开申请情况",
+        *pages,
+    ]
+
+
+def test_a_picture_beside_a_block_is_not_dropped_in_silence(
+    zero_report: Report, render: Render, template: Template
+) -> None:
+    with pytest.raises(RenderError, match="图片移到别的段"):
+        render(zero_report, template.replaced("{{表二}}</w:t>", "{{表二}}</w:t><w:pict/>"))
+
+
+def test_a_picture_beside_an_empty_placeholder_stays(
+    zero_report: Report, render: Render, template: Template
+) -> None:
+    pictured = template.replaced("{{文号}}</w:t>", "{{文号}}</w:t><w:pict/>")
+    assert "<w:pict/>" in render(zero_report, pictured).part("word/document.xml")
+
+
 def test_a_block_alone_in_a_table_cell_leaves_the_cell_with_a_paragraph(
     zero_report: Report, render: Render, template: Template
 ) -> None:
