@@ -120,7 +120,7 @@ def _severities(findings: tuple[Finding, ...]) -> dict[str, Severity]:
     """Return the worst severity of each marked cell; blanks that are merely open are not marked."""
     worst: dict[str, Severity] = {}
     for finding in reversed(findings):  # worst first, so the worst is written last
-        if finding.check != "table.blank":
+        if finding.marked:
             worst.update(dict.fromkeys(finding.cells, finding.severity))
     return worst
 

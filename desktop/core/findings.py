@@ -23,7 +23,8 @@ class Finding:
     `right` and `difference` are set when two numbers disagree. `scope` is what tells findings of
     one check apart: the label of the row or column, the words meant. `place` says in Chinese where
     it is when neither cells nor field do. `repair` are edits that put it right, to be offered and
-    never made unasked. `reason` is what the user gave for leaving it as it is, empty while open.
+    never made unasked. `marked` says whether its cells are to be marked. `reason` is what the user
+    gave for leaving it as it is, empty while open.
     """
 
     check: str
@@ -40,6 +41,7 @@ class Finding:
     quote: str = ""
     place: str = ""
     repair: tuple[Edit, ...] = ()
+    marked: bool = True
     reason: str = ""
 
     @property

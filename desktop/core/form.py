@@ -134,6 +134,40 @@ class RelationSpec:
     organisation_kinds: tuple[str, ...] = ()
 
 
+class FollowKind(Enum):
+    """How cells of this year stand to what the year before leads one to expect."""
+
+    EQUAL = "equal"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowSpec:
+    """What a row or column has to do with the report of the year before.
+
+    Expected are the sum of `before` (cells of last year's report) plus `plus` minus `minus` (cells
+    of this year's); `now` stands to it as `kind` says. `severity` ERROR holds only between two
+    reports that were filled in here; where one was read from a document it is CONFIRM. Where this
+    one fails, the findings of `instead_of` are told in its own.
+    """
+
+    id: str
+    kind: FollowKind
+    severity: Severity
+    scope: str
+    now: tuple[str, ...]
+    before: tuple[str, ...]
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    now_name: str
+    expected_name: str
+    title: str
+    source: str
+    advice: str
+    instead_of: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class BalanceSpec:
     """The line under a table: what came in, what was handled, what stays open, one per column."""
@@ -176,6 +210,7 @@ class FormSpec:
     totals: tuple[TotalSpec, ...]
     relations: tuple[RelationSpec, ...]
     balances: tuple[BalanceSpec, ...]
+    follows: tuple[FollowSpec, ...] = ()
 
     def table(self, table_id: str) -> TableSpec:
         """Return the table with this id; KeyError when the form has none."""

@@ -17,6 +17,8 @@ from desktop.core.form import (
     PREFACE,
     BalanceSpec,
     CellSpec,
+    FollowKind,
+    FollowSpec,
     FormSpec,
     RelationKind,
     RelationSpec,
@@ -61,6 +63,7 @@ class _Part:
         self.totals: list[TotalSpec] = []
         self.relations: list[RelationSpec] = []
         self.balances: list[BalanceSpec] = []
+        self.follows: list[FollowSpec] = []
 
 
 def _read_table(node: Node) -> _Part:
@@ -75,6 +78,7 @@ def _read_table(node: Node) -> _Part:
         "totals",
         "relations",
         "balance",
+        "follows",
     )
     table, cells = formgrid.read_grid(node)
     part = _Part(node, table, cells)
@@ -87,6 +91,8 @@ def _read_table(node: Node) -> _Part:
         part.relations += _read_relation(child, part)
     for child in node.children("balance"):
         part.balances += _read_balance(child, part)
+    for child in node.children("follows"):
+        part.follows += _read_follows(child, part)
     return part
 
 
@@ -219,6 +225,46 @@ def _read_balance(node: Node, part: _Part) -> list[BalanceSpec]:
     return found
 
 
+_FOLLOW_KEYS = (
+    *("id", "kind", "severity", "title", "source", "advice", "rows", "columns", "instead_of"),
+    *("now", "before", "plus", "minus", "now_name", "expected_name"),
+)
+
+
+def _read_follows(node: Node, part: _Part) -> list[FollowSpec]:
+    """Expand one relation to the year before: over `columns` its sides name rows, else columns."""
+    node.only(*_FOLLOW_KEYS)
+    if ("rows" in node.data) == ("columns" in node.data):
+        raise node.error("", "name either the rows or the columns it is applied to")
+    over_columns = "columns" in node.data
+    found = []
+    for scope in node.texts("columns" if over_columns else "rows"):
+        cells = {}
+        for side in ("now", "before", "plus", "minus"):
+            names = node.texts(side, default=None if side in {"now", "before"} else ())
+            pairs = [(name, scope) if over_columns else (scope, name) for name in names]
+            cells[side] = tuple(_known(node, part, side, *pair) for pair in pairs)
+        found.append(
+            FollowSpec(
+                id=f"{part.table.id}.{node.name('id')}",
+                kind=node.choice("kind", FollowKind),
+                severity=node.choice("severity", Severity),
+                scope=_scope_label(part, cells["now"], over_columns=over_columns),
+                now=cells["now"],
+                before=cells["before"],
+                plus=cells["plus"],
+                minus=cells["minus"],
+                now_name=node.text("now_name"),
+                expected_name=node.text("expected_name"),
+                title=node.text("title"),
+                source=node.text("source"),
+                advice=node.text("advice"),
+                instead_of=_prefixed(part, node.text("instead_of", default="")),
+            )
+        )
+    return found
+
+
 def _cell_id(part: _Part, row: str, column: str) -> str:
     return f"{part.table.id}.{row}.{column}"
 
@@ -269,6 +315,7 @@ def _read_edition(node: Node, parts: list[_Part]) -> FormSpec:
         totals=tuple(total for part in ordered for total in part.totals),
         relations=tuple(relation for part in ordered for relation in part.relations),
         balances=tuple(balance for part in ordered for balance in part.balances),
+        follows=tuple(follow for part in ordered for follow in part.follows),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.checks import arithmetic, tables
+from desktop.core.checks import arithmetic, plausible, sources, tables, years
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.confirmations import with_reason
 
@@ -20,6 +20,9 @@ __all__ = ["CHECKS", "CheckSpec", "Family", "Need", "Stage", "Unexamined", "run_
 CHECKS: tuple[CheckSpec, ...] = (
     *arithmetic.CHECKS,
     *tables.CHECKS,
+    *plausible.CHECKS,
+    *years.CHECKS,
+    *sources.CHECKS,
 )
 
 
@@ -68,6 +71,7 @@ def unexamined(subject: Subject, off: Collection[Family] = frozenset()) -> tuple
 
 
 def spec_of(finding: Finding) -> CheckSpec:
-    """Return the check that a finding comes from; relations of the form files share one."""
+    """Return the check that a finding comes from; relations within a year share one."""
     known = {check.id: check for check in CHECKS}
-    return known.get(finding.check, known["relation"])
+    family = finding.check.partition(".")[0]
+    return known.get(finding.check) or known.get(family) or known["relation"]

@@ -131,7 +131,8 @@ def _shifted(puzzle: _Puzzle, broken: frozenset[int]) -> Fix | None:
 
     A number moved into an empty neighbour comes before two numbers the wrong way round.
     """
-    moved, swapped = [], []
+    moved: list[tuple[tuple[str, Value], ...]] = []
+    swapped: list[tuple[tuple[str, Value], ...]] = []
     for source, target in _neighbours(puzzle):
         changed = _difference(puzzle.places[source], puzzle.places[target])
         if changed.keys() != broken:

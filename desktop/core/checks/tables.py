@@ -80,6 +80,8 @@ def blanks(subject: Subject) -> Iterator[Finding]:
                 advice="逐格填写；没有发生的，用“空格填 0”一次填好。",
                 source="空白不等于 0，公布的报告每格都应有数字",
                 cells=cells,
+                scope=table.name,
+                marked=False,
             )
 
 
