@@ -26,13 +26,15 @@ if TYPE_CHECKING:
     from desktop.core.evaluation import Evaluation
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
+    from desktop.render.page import Pages
     from desktop.verification import Verified
 
-OUTPUTS = (drafts.SUFFIX, ".docx", ".json")
+OUTPUTS = (drafts.SUFFIX, ".docx", ".pdf", ".json")
 
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|\ud800-\udfff]+')
 _LONGEST_ORGANISATION = 60
+_NAMED = 3  # differences that a message lists
 
 
 class TaskError(Exception):
@@ -171,6 +173,63 @@ def _own_template() -> bytes:
         raise TaskError(str(fault)) from fault
 
 
+def page_engine(wanted: Mapping[str, str] | None = None) -> Pages:
+    """Return a new page engine for preview, print and PDF; it is worth keeping.
+
+    Args:
+        wanted: the user's own fonts, a family by role.
+
+    Raises:
+        TaskError: the installation is incomplete.
+    """
+    from desktop.render.page import Pages
+
+    try:
+        return Pages(paths.data_folder("templates") / "report.typ", wanted)
+    except FileNotFoundError as fault:
+        raise TaskError(str(fault)) from fault
+
+
+def export_pdf(report: Report, path: Path, engine: Pages | None = None) -> Verified:
+    """Write the PDF for the archive, after reading it back and comparing it with the report.
+
+    Args:
+        report: what is to be printed; blank cells are printed empty.
+        path: where to; the file there is replaced only by a document that was found equal.
+        engine: a page engine that is at hand; None makes one.
+
+    Raises:
+        TaskError: a character cannot be printed, the PDF differs from the report (the first
+            differences are named), or it cannot be written. Nothing is written then.
+    """
+    from desktop.verification import Verified
+
+    data = render_pdf(report, engine or page_engine())
+    try:
+        atomic.write(path, data)
+    except atomic.StoreError as fault:
+        raise TaskError(str(fault)) from fault
+    return Verified(len(report.form.cells), len(report.form.cells))
+
+
+def render_pdf(report: Report, engine: Pages) -> bytes:
+    """Return the PDF/A of a report, read back and found equal; TaskError says what is wrong."""
+    from desktop.render.context import build
+    from desktop.render.errors import RenderError
+    from desktop.render.page_check import differences
+
+    context = build(report, evaluate(report).values)
+    try:
+        typeset = engine.archive(context)
+    except RenderError as fault:
+        raise TaskError(str(fault)) from fault
+    wrong = differences(typeset, context)
+    if wrong:
+        first = "；".join(f"{each.name}应当是“{each.expected}”" for each in wrong[:_NAMED])
+        raise TaskError(f"排好的 PDF 与年报不一致，没有保存（{len(wrong)} 处：{first}）。")
+    return typeset.data
+
+
 def export_json(report: Report, path: Path) -> None:
     """Write the report as plain figures; TaskError says why it could not be."""
     try:
@@ -199,6 +258,7 @@ def convert(source: Path, target: Path, forms: Mapping[str, FormSpec]) -> Conver
     """
     writers: dict[str, Callable[[Report, Path], Verified | None]] = {
         ".docx": export_docx,
+        ".pdf": export_pdf,
         ".json": export_json,
         drafts.SUFFIX: lambda report, path: save_draft(path, report),
     }

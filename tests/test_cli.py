@@ -206,8 +206,8 @@ def test_a_conversion_tells_what_the_reading_had_to_say(
 def test_an_unknown_output_format_exits_with_2_and_lists_the_endings(
     clean_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["convert", str(clean_file), "-o", "a.pdf"]) == 2
-    assert ".nianbao、.docx、.json" in capsys.readouterr().err
+    assert cli.main(["convert", str(clean_file), "-o", "a.rtf"]) == 2
+    assert ".nianbao、.docx、.pdf、.json" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

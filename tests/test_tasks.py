@@ -298,8 +298,8 @@ def test_figures_that_cannot_be_written_get_one_sentence(
 def test_an_unknown_ending_is_refused_before_anything_is_read(
     tmp_path: Path, forms: Mapping[str, FormSpec]
 ) -> None:
-    with pytest.raises(TaskError, match=r"“a.pdf”.*\.nianbao、\.docx、\.json 之一。$"):
-        tasks.convert(tmp_path / "没有.docx", tmp_path / "a.pdf", forms)
+    with pytest.raises(TaskError, match=r"“a.rtf”.*\.nianbao、\.docx、\.pdf、\.json 之一。$"):
+        tasks.convert(tmp_path / "没有.docx", tmp_path / "a.rtf", forms)
 
 
 def test_a_file_is_not_converted_onto_itself(
