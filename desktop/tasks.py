@@ -16,13 +16,16 @@ from desktop import paths
 from desktop.core.draft import DraftError
 from desktop.core.evaluation import evaluate
 from desktop.core.formfile import FormError
+from desktop.core.wordfile import WordFileError
 from desktop.store import atomic, drafts
 from desktop.store import forms as form_store
+from desktop.store import words as word_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from desktop.core.checks.words import Words
     from desktop.core.evaluation import Evaluation
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
@@ -68,6 +71,20 @@ def load_forms() -> Mapping[str, FormSpec]:
         raise TaskError(str(fault)) from fault
     except FormError as fault:
         raise TaskError(f"程序的表样文件有误，请重新安装（{fault}）。") from fault
+
+
+def load_words() -> Words:
+    """Return the word lists that travel with the program.
+
+    Raises:
+        TaskError: the installation is damaged; the message names file and reason.
+    """
+    try:
+        return word_store.load_words(paths.data_folder("resources") / "checks")
+    except FileNotFoundError as fault:
+        raise TaskError(str(fault)) from fault
+    except WordFileError as fault:
+        raise TaskError(f"程序的用词清单有误，请重新安装（{fault}）。") from fault
 
 
 def form_for(forms: Mapping[str, FormSpec], year: int) -> FormSpec:

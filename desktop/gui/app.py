@@ -80,7 +80,7 @@ def build_window(forms: Mapping[str, FormSpec], folder: Path, today: date) -> Ma
     settings = Settings(folder / "settings.ini")
     recovery = Recovery(session, folder / "recovery", session)
     files = Files(session, settings, recovery, year)
-    window = MainWindow(files, recovery)
+    window = MainWindow(files, recovery, tasks.load_words())
     files.questions = Questions(window)
     for owned in (session, files):
         owned.setParent(window)

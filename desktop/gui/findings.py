@@ -1,167 +1,177 @@
 # SPDX-License-Identifier: MIT
-"""The list of findings and, for a report read from a document, of what the reading has to say."""
+"""What is to be put right, what the user explained, and what the reading of a document noted."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from html import escape
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QHBoxLayout,
     QLabel,
-    QListView,
+    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.core.checks.registry import spec_of
+from desktop.core.findings import Finding
 from desktop.core.form import Severity
-from desktop.core.report import Note, NoteKind
 from desktop.gui import theme
+from desktop.gui.entries import EntryList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.core.findings import Finding
+    from desktop.core.report import Note
+    from desktop.gui.examiner import Examiner
     from desktop.gui.session import ReportSession
-
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_DECORATION = int(Qt.ItemDataRole.DecorationRole)
-_ITEM = int(Qt.ItemDataRole.UserRole)
 
 _PAUSE_MS = 40
 
-_NOTE_LABELS = {
-    NoteKind.ABSENT: "原件没有",
-    NoteKind.DOUBTFUL: "请核对",
-    NoteKind.UNDERSTOOD: "已换写",
-    NoteKind.UNPLACED: "没有放入",
-    NoteKind.REMARK: "说明",
-}
-
-
-class EntryModel(QAbstractListModel):
-    """A list of findings or notes, shown as sentences; UserRole gives the entry itself."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.entries: tuple[Finding | Note, ...] = ()
-
-    def show_entries(self, entries: Sequence[Finding | Note]) -> None:
-        """Replace the list; nothing is drawn anew when it is the same."""
-        if self.entries != tuple(entries):
-            self.beginResetModel()
-            self.entries = tuple(entries)
-            self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> Any:
-        entry = self.entries[index.row()]
-        if role == _ITEM:
-            return entry
-        if isinstance(entry, Note):
-            return _note_data(entry, role)
-        return _finding_data(entry, role)
-
-
-def _finding_data(finding: Finding, role: int) -> Any:
-    if role == _DISPLAY:
-        label = theme.SEVERITY_LABELS[finding.severity]
-        return f"【{label}】{finding.message}\n→ {finding.advice}"
-    if role == _TOOL_TIP:
-        return f"{finding.message}\n怎么办：{finding.advice}\n依据：{finding.source}"
-    if role == _DECORATION:
-        return theme.severity_badge(finding.severity)
-    return None
-
-
-def _note_data(note: Note, role: int) -> Any:
-    if role in (_DISPLAY, _TOOL_TIP):
-        place = f"（{note.place}）" if note.place else ""
-        return f"【{_NOTE_LABELS[note.kind]}】{note.message}{place}"
-    return None
-
-
-class EntryList(QListView):
-    """A list of sentences; `activated_entry` carries the one that was clicked or entered."""
-
-    activated_entry = Signal(object)
-
-    def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__(parent)
-        self.entries = EntryModel(self)
-        self.setModel(self.entries)
-        self.setAccessibleName(name)
-        self.setWordWrap(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSpacing(2)
-        self.clicked.connect(self._on_index)
-        self.activated.connect(self._on_index)
-
-    def _on_index(self, index: QModelIndex) -> None:
-        self.activated_entry.emit(index.data(_ITEM))
-
 
 class FindingsPanel(QWidget):
-    """Two lists: what is to be put right, and what the reading of a document noted."""
+    """Three lists and, under them, the explanation of the chosen finding with what can be done.
 
-    go_to = Signal(object)  # a Finding or a Note
+    `go_to` carries a Finding or a Note; `repair_wanted` and `reason_wanted` the chosen finding.
+    """
 
-    def __init__(self, session: ReportSession, parent: QWidget) -> None:
+    go_to = Signal(object)
+    repair_wanted = Signal(object)
+    reason_wanted = Signal(object)
+
+    def __init__(self, session: ReportSession, examiner: Examiner, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._examiner = examiner
         self.findings = EntryList(self, "问题")
+        self.confirmed = EntryList(self, "已说明")
         self.notes = EntryList(self, "读取说明")
+        self.explanation = Explanation(self)
         self._summary = QLabel(self)
         self._summary.setWordWrap(True)
+        self._unexamined = QLabel(self)
+        self._unexamined.setObjectName("guidance")
+        self._unexamined.setWordWrap(True)
         self._tabs = QTabWidget(self)
-        page = QWidget(self)
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 4, 0, 0)
-        inner.addWidget(self._summary)
-        inner.addWidget(self.findings, 1)
-        self._tabs.addTab(page, "问题")
-        self._tabs.addTab(self.notes, "读取说明")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._tabs)
-        for entries in (self.findings, self.notes):
-            entries.activated_entry.connect(self.go_to)
+        self._arrange()
+        for entries in (self.findings, self.confirmed, self.notes):
+            entries.chosen.connect(self._on_chosen)
+        self.explanation.repair.clicked.connect(self._on_repair)
+        self.explanation.reason.clicked.connect(self._on_reason)
         # Laying out the sentences takes longer than the rest of a key; the marks in the grid do not
         # wait for it.
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
-        session.changed.connect(self._pause.start)
+        session.changed.connect(self._on_changed)
+        examiner.examined.connect(self.refresh)
         self.refresh()
+
+    def _arrange(self) -> None:
+        page = QWidget(self)
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(4, 4, 4, 0)
+        inner.addWidget(self._summary)
+        inner.addWidget(self.findings, 1)
+        inner.addWidget(self._unexamined)
+        for widget, name in ((page, "问题"), (self.confirmed, "已说明"), (self.notes, "读取说明")):
+            self._tabs.addTab(widget, name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._tabs, 1)
+        layout.addWidget(self.explanation)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 400)
 
+    def _on_changed(self) -> None:
+        self._pause.start()
+
+    def _on_chosen(self, entry: object) -> None:
+        self.explanation.explain(entry)
+        self.go_to.emit(entry)
+
+    def _on_repair(self) -> None:
+        self.repair_wanted.emit(self.explanation.finding)
+
+    def _on_reason(self) -> None:
+        self.reason_wanted.emit(self.explanation.finding)
+
     def refresh(self) -> None:
         """Show the findings and notes of the report as it stands."""
-        findings = self._session.evaluation.findings
-        notes = self._session.report.evidence.notes
-        self.findings.entries.show_entries(findings)
-        self.notes.entries.show_entries(notes)
-        self._summary.setText(_summary(findings))
-        self._tabs.setTabText(0, f"问题（{len(findings)}）")
-        self._tabs.setTabText(1, f"读取说明（{len(notes)}）")
-        self._tabs.setTabVisible(1, bool(notes))
+        lists: tuple[tuple[str, EntryList, Sequence[Finding] | Sequence[Note]], ...] = (
+            ("问题", self.findings, self._examiner.findings),
+            ("已说明", self.confirmed, self._examiner.confirmed),
+            ("读取说明", self.notes, self._session.report.evidence.notes),
+        )
+        for place, (name, widget, entries) in enumerate(lists):
+            widget.entries.show_entries(entries)
+            self._tabs.setTabText(place, f"{name}（{len(entries)}）")
+            self._tabs.setTabVisible(place, place == 0 or bool(entries))
+        self._summary.setText(_summary(self._examiner.findings))
+        self._unexamined.setText(self._not_looked_at())
+        self.explanation.keep(self._examiner.findings + self._examiner.confirmed)
+
+    def _not_looked_at(self) -> str:
+        """Say briefly what could not be examined; the tool tip lists it."""
+        skipped = self._examiner.unexamined
+        reasons = list(dict.fromkeys(one.reason for one in skipped))
+        self._unexamined.setToolTip("\n".join(f"{one.title}：{one.reason}" for one in skipped))
+        self._unexamined.setVisible(bool(skipped))
+        return f"有 {len(skipped)} 项没有检查：{'；'.join(reasons)}。" if skipped else ""
+
+
+class Explanation(QWidget):
+    """Explains one finding: what was looked at, why, what to do; hidden while none is chosen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.finding: Finding | None = None
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.repair = QPushButton("采用建议", self)
+        self.repair.setToolTip("按建议改好；可以撤销。")
+        self.reason = QPushButton("说明理由…", self)
+        self.reason.setToolTip("情况属实时，写下理由，这一条就不再列出；数字改变后会重新列出。")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.repair)
+        buttons.addWidget(self.reason)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 4, 6, 4)
+        layout.addWidget(self._words)
+        layout.addLayout(buttons)
+        self.hide()
+
+    def explain(self, entry: object) -> None:
+        """Explain an entry; a note needs no explanation."""
+        self.finding = entry if isinstance(entry, Finding) else None
+        self.setVisible(self.finding is not None)
+        if self.finding:
+            self._words.setText(_explanation(self.finding))
+            self.repair.setVisible(bool(self.finding.repair))
+            self.reason.setVisible(self.finding.severity is Severity.CONFIRM)
+            self.reason.setText("修改理由…" if self.finding.reason else "说明理由…")
+
+    def keep(self, findings: Sequence[Finding]) -> None:
+        """Go away when the finding that is explained is no longer there."""
+        if self.finding and self.finding not in findings:
+            self.explain(None)
+
+
+def _explanation(finding: Finding) -> str:
+    spec = spec_of(finding)
+    lines = [
+        f"<b>{escape(spec.title)}</b>",
+        f"怎么办：{escape(finding.advice)}",
+        f"依据：{escape(finding.source or spec.why)}",
+        f"例：✕ {escape(spec.wrong)}　✓ {escape(spec.right)}",
+    ]
+    return "<br>".join(lines)
 
 
 def _summary(findings: Sequence[Finding]) -> str:
@@ -172,4 +182,4 @@ def _summary(findings: Sequence[Finding]) -> str:
         for severity in Severity
     ]
     words = "，".join(f"{label} {count} 处" for label, count in counts if count)
-    return f"{words}。点一条就到它所在的格。"
+    return f"{words}。点一条就到它所在的地方。"

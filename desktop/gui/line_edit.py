@@ -6,12 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QKeySequence, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -104,6 +106,29 @@ class TextEdit(QPlainTextEdit):
         cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
         cursor.insertText(text[head : len(text) - tail])
         self.setTextCursor(cursor)
+
+    def underline(self, spans: Sequence[tuple[int, int, QColor]]) -> None:
+        """Underline spans of characters (start, end, colour) with a wavy line."""
+        selections = []
+        for start, end, colour in spans:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._cursor(start, end)
+            selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            selection.format.setUnderlineColor(colour)
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def select_span(self, start: int, end: int) -> None:
+        """Select characters and bring them into view."""
+        self.setTextCursor(self._cursor(start, end))
+        self.centerCursor()
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        text = self.toPlainText()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_utf16(text[:start]))
+        cursor.setPosition(_utf16(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
 
 def _utf16(text: str) -> int:

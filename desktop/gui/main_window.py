@@ -14,27 +14,26 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QToolBar,
     QWidget,
 )
 
 from desktop import __version__
-from desktop.core.report import EDITION, Edit, Note
+from desktop.core.report import EDITION, Edit
 from desktop.gui.actions import EDIT, build_commands
-from desktop.gui.cover import CoverPage
+from desktop.gui.examiner import Examiner
 from desktop.gui.findings import FindingsPanel
-from desktop.gui.sections import SectionsPanel, part_of, parts_of
+from desktop.gui.pages import PageStack
+from desktop.gui.sections import SectionsPanel
 from desktop.gui.table_page import TablePage
-from desktop.gui.text_page import TextPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from desktop.core.checks.words import Words
     from desktop.core.findings import Finding
     from desktop.gui.files import Files
     from desktop.gui.recovery import Recovery
-    from desktop.gui.sections import Part
 
 _NOTICE_MS = 15_000
 
@@ -42,17 +41,17 @@ _NOTICE_MS = 15_000
 class MainWindow(QMainWindow):
     """Assembles the panels and forwards between them; what they do is in their own modules."""
 
-    def __init__(self, files: Files, recovery: Recovery) -> None:
+    def __init__(self, files: Files, recovery: Recovery, words: Words) -> None:
         super().__init__()
         self.files = files
         self.session = files.session
         self._recovery = recovery
-        self._pages: dict[str, QWidget] = {}
+        self.examiner = Examiner(self.session, words, self)
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
-        self.sections = SectionsPanel(self.session, self)
-        self.stack = QStackedWidget(self)
-        self.findings = FindingsPanel(self.session, self)
+        self.sections = SectionsPanel(self.session, self.examiner, self)
+        self.stack = PageStack(self.session, self.examiner, self)
+        self.findings = FindingsPanel(self.session, self.examiner, self)
         self._splitter = self._build_splitter()
         self.setCentralWidget(self._splitter)
         bar = QToolBar("常用", self)
@@ -101,7 +100,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.show_part)
-        self.findings.go_to.connect(self.go_to)
+        self.stack.part_wanted.connect(self.sections.choose)
+        self.stack.noticed.connect(self.notice)
+        self.findings.go_to.connect(self.stack.go_to)
+        self.findings.repair_wanted.connect(self.examiner.repair)
+        self.findings.reason_wanted.connect(self._on_reason_wanted)
         self.files.noticed.connect(self.notice)
         self.files.exported.connect(self._on_exported)
         self.session.reloaded.connect(self._on_reloaded)
@@ -118,15 +121,9 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(sentence, _NOTICE_MS)
 
     def show_part(self, part_id: str) -> None:
-        """Bring the page of a part to the front, making it when it is wanted for the first time."""
-        page = self._pages.get(part_id)
-        if page is None:
-            part = next(part for part in parts_of(self.session) if part.id == part_id)
-            page = self._make_page(part)
-            self._pages[part_id] = page
-            self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-        self.commands.actions["fill_blanks"].setEnabled(isinstance(page, TablePage))
+        """Bring the page of a part to the front."""
+        self.stack.show_part(part_id)
+        self.commands.actions["fill_blanks"].setEnabled(isinstance(self._page(), TablePage))
 
     def _page(self) -> QWidget:
         """Return the page on the screen; there always is one."""
@@ -134,49 +131,14 @@ class MainWindow(QMainWindow):
         assert page is not None
         return page
 
-    def _make_page(self, part: Part) -> QWidget:
-        if part.table:
-            table = self.session.report.form.table(part.table)
-            page = TablePage(self.session, table, part.heading, part.guidance, self)
-            page.noticed.connect(self.notice)
-            return page
-        if part.text:
-            return TextPage(self.session, part.text, part.heading, part.guidance, self)
-        return CoverPage(self.session, self)
-
-    def go_to(self, entry: Finding | Note) -> None:
-        """Show what a finding or a note is about, and put the cursor there."""
-        if isinstance(entry, Note):
-            self._go_to_cells(entry.cells)
-            return
-        self.sections.choose(part_of(self.session.report.form, entry))
-        page = self._page()
-        if entry.cells:
-            self._go_to_cells(entry.cells)
-        elif isinstance(page, CoverPage) and entry.field:
-            page.go_to(entry.field)
-        elif isinstance(page, TextPage):
-            page.editor.setFocus()
-
-    def _go_to_cells(self, cells: tuple[str, ...]) -> None:
-        """Go to the first cell that can be typed, else to the first."""
-        known = [cell for cell in cells if cell in self.session.report.form.cells]
-        if not known:
-            return
-        cell = next((c for c in known if c in self.session.report.values), known[0])
-        table = self.session.report.form.cells[cell].table
-        part = next(part for part in parts_of(self.session) if part.table == table)
-        self.sections.choose(part.id)
-        page = self._page()
-        assert isinstance(page, TablePage)
-        page.view.go_to(cell)
+    def _on_reason_wanted(self, finding: Finding) -> None:
+        reason = self.files.questions.reason(finding.message, finding.reason)
+        if reason is not None:
+            self.examiner.give_reason(finding, reason)
 
     def _on_reloaded(self) -> None:
         """Throw the pages away and draw everything from the session."""
-        for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self._pages = {}
+        self.stack.forget()
         self.sections.rebuild()
         self.show_part(self.sections.current_part())
         self.findings.refresh()

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from desktop.gui.errors import show_fault
 
@@ -75,6 +75,16 @@ class Questions:
         box.setEscapeButton(back)
         box.exec()
         return box.clickedButton() is go_on
+
+    def reason(self, sentence: str, present: str) -> str | None:
+        """Ask why a finding is right as it is; an empty answer takes a reason back."""
+        text, agreed = QInputDialog.getMultiLineText(
+            self._parent,
+            "说明理由",
+            f"{sentence}\n\n情况属实的话，请写明理由（清空则撤回）：",
+            present,
+        )
+        return text.strip() if agreed else None
 
     def fault(self, sentence: str) -> None:
         """Tell the user that something could not be done."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.core.findings import Finding
     from desktop.core.form import FormSpec
+    from desktop.gui.examiner import Examiner
     from desktop.gui.session import ReportSession
 
 
@@ -59,8 +60,9 @@ class SectionsPanel(QListWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, session: ReportSession, parent: QWidget) -> None:
+    def __init__(self, session: ReportSession, examiner: Examiner, parent: QWidget) -> None:
         super().__init__(parent)
+        self._examiner = examiner
         self.setObjectName("sections")
         self.setAccessibleName("报告各部分")
         self.setWordWrap(True)
@@ -70,6 +72,7 @@ class SectionsPanel(QListWidget):
         self._parts: list[Part] = []
         self.currentRowChanged.connect(self._on_row_changed)
         session.changed.connect(self.refresh)
+        examiner.examined.connect(self.refresh)
         self.rebuild()
 
     def sizeHint(self) -> QSize:
@@ -107,7 +110,7 @@ class SectionsPanel(QListWidget):
     def refresh(self) -> None:
         """Bring the states up to date."""
         found: dict[str, list[Finding]] = {}
-        for finding in self._session.evaluation.findings:
+        for finding in self._examiner.findings:
             if finding.check != "table.blank":
                 found.setdefault(part_of(self._session.report.form, finding), []).append(finding)
         for row, part in enumerate(self._parts):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from desktop.core.checks.spec import Family
     from desktop.core.form import FormSpec
     from desktop.core.values import Value
 
@@ -45,6 +46,8 @@ class ReportSession(QObject):
         super().__init__()
         self.forms = forms
         self.report = report
+        self.last_year: Report | None = None
+        self.off: frozenset[Family] = frozenset()
         self.evaluation: Evaluation = evaluate(report)
         self.path: Path | None = None
         self.stack = QUndoStack(self)
@@ -67,11 +70,28 @@ class ReportSession(QObject):
         """
         self.report = report
         self.path = path
+        self.last_year = None
         self._unsaved_source = unsaved
-        self.evaluation = evaluate(report)
+        self.evaluation = self._evaluate()
         self.stack.clear()
         self.reloaded.emit()
         self.identity_changed.emit()
+
+    def _evaluate(self) -> Evaluation:
+        return evaluate(self.report, self.last_year, self.off)
+
+    def examine_with(self, last_year: Report | None, off: frozenset[Family]) -> None:
+        """Set what the report is examined against, and evaluate it anew.
+
+        Args:
+            last_year: the report of the year before; None for none.
+            off: families of checks that are switched off.
+        """
+        before = self.evaluation
+        self.last_year = last_year
+        self.off = off
+        self.evaluation = self._evaluate()
+        self.changed.emit(Change(frozenset(), _differences(before, self.evaluation)))
 
     def mark_saved(self, path: Path) -> None:
         """Note that the report as it stands is in `path`."""
@@ -142,7 +162,7 @@ class ReportSession(QObject):
         edits = list(edits)
         before = self.evaluation
         undo = self.report.apply(edits, self.forms)
-        self.evaluation = evaluate(self.report)
+        self.evaluation = self._evaluate()
         if any(edit.field == EDITION for edit in edits):
             self.reloaded.emit()
         else:

@@ -9,9 +9,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.core.report import Field, text_edit
+from desktop.gui import theme
 from desktop.gui.line_edit import TextEdit
 
 if TYPE_CHECKING:
+    from desktop.core.findings import Finding
+    from desktop.gui.examiner import Examiner
+    from desktop.gui.sections import Part
     from desktop.gui.session import Change, ReportSession
 
 _PAUSE_MS = 1500
@@ -21,18 +25,19 @@ class TextPage(QWidget):
     """Edits one text of the report; typing merges into one undo step until a pause."""
 
     def __init__(
-        self, session: ReportSession, text_id: str, heading: str, guidance: str, parent: QWidget
+        self, session: ReportSession, examiner: Examiner, part: Part, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.text_id = text_id
+        self._examiner = examiner
+        self.text_id = part.text
         self._session = session
-        title = QLabel(heading, self)
+        title = QLabel(part.heading, self)
         title.setObjectName("heading")
-        hint = QLabel(guidance, self)
+        hint = QLabel(part.guidance, self)
         hint.setObjectName("guidance")
         hint.setWordWrap(True)
         self.editor = TextEdit(self)
-        self.editor.setAccessibleName(heading)
+        self.editor.setAccessibleName(part.heading)
         self.editor.setPlaceholderText("在这里写正文，每个自然段一行；不用空两格，导出时自动缩进。")
         self._count = QLabel(self)
         self._count.setObjectName("guidance")
@@ -45,7 +50,9 @@ class TextPage(QWidget):
         self.editor.visited.connect(session.begin_visit)
         self.editor.textChanged.connect(self._on_typed)
         session.changed.connect(self._on_changed)
+        examiner.examined.connect(self._underline)
         self.refresh()
+        self._underline()
 
     def _on_typed(self) -> None:
         text = self.editor.toPlainText()
@@ -57,6 +64,21 @@ class TextPage(QWidget):
     def _on_changed(self, change: Change) -> None:
         if Field("text", self.text_id) in change.fields:
             self.refresh()
+
+    def _underline(self) -> None:
+        """Underline the words that findings are about, in the colour of their severity."""
+        spans = [
+            (*finding.span, theme.SEVERITY_INKS[finding.severity])
+            for finding in self._examiner.on_text(self.text_id)
+            if finding.span
+        ]
+        self.editor.underline(spans)
+
+    def go_to(self, finding: Finding) -> None:
+        """Put the cursor on the words that a finding is about."""
+        self.editor.setFocus()
+        if finding.span:
+            self.editor.select_span(*finding.span)
 
     def refresh(self) -> None:
         """Show the text as the report has it."""

@@ -28,7 +28,7 @@ def test_the_unbalanced_columns_are_marked_in_the_grid_and_no_others(opened):
     for column in BROKEN:
         assert marks[f"requests.received.{column}"] is Severity.ERROR
     for column in WHOLE:
-        assert f"requests.received.{column}" not in marks
+        assert marks.get(f"requests.received.{column}") is not Severity.ERROR
 
 
 def test_the_balance_line_says_how_much_is_missing_in_each_column(opened):

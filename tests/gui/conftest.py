@@ -35,6 +35,7 @@ class Answers:
         self.paths: list[Path | None] = []
         self.leaving = Leave.STAY
         self.yes = True
+        self.given_reason: str | None = None
         self.said: list[str] = []
 
     def open_path(self, folder: str) -> Path | None:
@@ -51,6 +52,10 @@ class Answers:
     def confirm(self, sentence: str, yes: str, no: str = "取消") -> bool:
         self.said.append(sentence)
         return self.yes
+
+    def reason(self, sentence: str, present: str) -> str | None:
+        self.said.append(sentence)
+        return self.given_reason
 
     def fault(self, sentence: str) -> None:
         self.said.append(sentence)

@@ -142,12 +142,12 @@ def test_a_finding_on_the_year_leads_to_the_cover(window, forms, qtbot):
     window.session.load(Report.blank(forms["2019"], 2022), None)
     window.sections.choose("requests")
     finding = next(f for f in window.session.evaluation.findings if f.check == "table.edition")
-    window.go_to(finding)
+    window.stack.go_to(finding)
     assert window.stack.currentWidget()._lines["year"].hasFocus()
 
 
 def test_a_note_leads_to_the_cell_it_is_about(window):
-    window.go_to(
+    window.stack.go_to(
         Note(NoteKind.DOUBTFUL, "x", ("disputes.cases.review_total", "disputes.cases.review_other"))
     )
     view = window.stack.currentWidget().view
@@ -155,7 +155,7 @@ def test_a_note_leads_to_the_cell_it_is_about(window):
 
 
 def test_a_note_without_cells_leads_nowhere(window):
-    window.go_to(Note(NoteKind.REMARK, "x"))
+    window.stack.go_to(Note(NoteKind.REMARK, "x"))
     assert window.sections.current_part() == "cover"
 
 

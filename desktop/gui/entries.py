@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""A list of sentences: findings, or notes on a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from desktop.core.report import Note, NoteKind
+from desktop.gui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.core.findings import Finding
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_DECORATION = int(Qt.ItemDataRole.DecorationRole)
+ENTRY = int(Qt.ItemDataRole.UserRole)
+_ROOT = QModelIndex()
+
+_NOTE_LABELS = {
+    NoteKind.ABSENT: "原件没有",
+    NoteKind.DOUBTFUL: "请核对",
+    NoteKind.UNDERSTOOD: "已换写",
+    NoteKind.UNPLACED: "没有放入",
+    NoteKind.REMARK: "说明",
+}
+
+
+class EntryModel(QAbstractListModel):
+    """Findings or notes, shown as sentences; the role ENTRY gives the entry itself."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.entries: tuple[Finding | Note, ...] = ()
+
+    def show_entries(self, entries: Sequence[Finding | Note]) -> None:
+        """Replace the list; nothing is drawn anew when it is the same."""
+        if self.entries != tuple(entries):
+            self.beginResetModel()
+            self.entries = tuple(entries)
+            self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if role == ENTRY:
+            return entry
+        if isinstance(entry, Note):
+            return _note_data(entry, role)
+        return _finding_data(entry, role)
+
+
+def _finding_data(finding: Finding, role: int) -> Any:
+    if role == _DISPLAY:
+        label = theme.SEVERITY_LABELS[finding.severity]
+        reason = f"\n理由：{finding.reason}" if finding.reason else ""
+        return f"【{label}】{finding.message}{reason}"
+    if role == _TOOL_TIP:
+        return f"{finding.message}\n怎么办：{finding.advice}"
+    if role == _DECORATION:
+        return theme.severity_badge(finding.severity)
+    return None
+
+
+def _note_data(note: Note, role: int) -> Any:
+    if role in (_DISPLAY, _TOOL_TIP):
+        place = f"（{note.place}）" if note.place else ""
+        return f"【{_NOTE_LABELS[note.kind]}】{note.message}{place}"
+    return None
+
+
+class EntryList(QListView):
+    """Shows entries; `chosen` carries the one that the user goes to, by mouse or by key."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.entries = EntryModel(self)
+        self.setModel(self.entries)
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSpacing(2)
+        self.clicked.connect(self._on_index)
+        self.activated.connect(self._on_index)
+
+    def _on_index(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(ENTRY))

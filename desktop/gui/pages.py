@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""The pages in the middle of the window, one per part of the report, made when first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.core.report import Note
+from desktop.gui.cover import CoverPage
+from desktop.gui.sections import part_of, parts_of
+from desktop.gui.table_page import TablePage
+from desktop.gui.text_page import TextPage
+
+if TYPE_CHECKING:
+    from desktop.core.findings import Finding
+    from desktop.gui.examiner import Examiner
+    from desktop.gui.sections import Part
+    from desktop.gui.session import ReportSession
+
+
+class PageStack(QStackedWidget):
+    """Holds the pages. `noticed` carries sentences for the status bar; `part_wanted` a part id."""
+
+    noticed = Signal(str)
+    part_wanted = Signal(str)
+
+    def __init__(self, session: ReportSession, examiner: Examiner, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._examiner = examiner
+        self._made: dict[str, QWidget] = {}
+
+    def forget(self) -> None:
+        """Throw all pages away: another report, or another edition of the form, is there."""
+        for page in self._made.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._made = {}
+
+    def show_part(self, part_id: str) -> None:
+        """Bring the page of a part to the front."""
+        page = self._made.get(part_id)
+        if page is None:
+            part = next(part for part in parts_of(self._session) if part.id == part_id)
+            page = self._make(part)
+            self._made[part_id] = page
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+
+    def _make(self, part: Part) -> QWidget:
+        if part.table:
+            table = self._session.report.form.table(part.table)
+            page = TablePage(self._session, table, part.heading, part.guidance, self)
+            page.noticed.connect(self.noticed)
+            return page
+        if part.text:
+            return TextPage(self._session, self._examiner, part, self)
+        return CoverPage(self._session, self)
+
+    def go_to(self, entry: Finding | Note) -> None:
+        """Show what a finding or a note is about, and put the cursor there."""
+        if isinstance(entry, Note):
+            self.go_to_cells(entry.cells)
+            return
+        self.part_wanted.emit(part_of(self._session.report.form, entry))
+        page = self.currentWidget()
+        if entry.cells:
+            self.go_to_cells(entry.cells)
+        elif isinstance(page, CoverPage) and entry.field:
+            page.go_to(entry.field)
+        elif isinstance(page, TextPage):
+            page.go_to(entry)
+
+    def go_to_cells(self, cells: tuple[str, ...]) -> None:
+        """Go to the first of the cells that can be typed, else to the first."""
+        form = self._session.report.form
+        known = [cell for cell in cells if cell in form.cells]
+        if not known:
+            return
+        cell = next((c for c in known if c in self._session.report.values), known[0])
+        table = form.cells[cell].table
+        part = next(part for part in parts_of(self._session) if part.table == table)
+        self.part_wanted.emit(part.id)
+        page = self.currentWidget()
+        if isinstance(page, TablePage):
+            page.view.go_to(cell)
