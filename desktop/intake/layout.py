@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from desktop.intake.blocks import Grid, IntakeError, Paragraph, SourceBox
@@ -106,16 +107,10 @@ def _grid(cells: list[Cell]) -> list[Paragraph | Grid]:
     if not cells:
         return []
     first = min(cell.top for cell in cells)
-    edges = {cell.left for cell in cells} | {cell.left + cell.across for cell in cells}
-    column = {edge: index for index, edge in enumerate(sorted(edges | {0}))}
-    boxes = [
-        SourceBox(
-            cell.top - first,
-            column[cell.left],
-            cell.text,
-            cell.down,
-            column[cell.left + cell.across] - column[cell.left],
-        )
-        for cell in sorted(cells, key=lambda cell: (cell.top, cell.left))
-    ]
+    starts = sorted({cell.left for cell in cells})
+    boxes = []
+    for cell in sorted(cells, key=lambda cell: (cell.top, cell.left)):
+        left = bisect_left(starts, cell.left)
+        across = bisect_left(starts, cell.left + cell.across) - left
+        boxes.append(SourceBox(cell.top - first, left, cell.text, cell.down, across))
     return [Grid(tuple(boxes), "")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.blocks import IntakeError
 from desktop.intake.layout import TOO_MANY_CELLS, Cell, table_items
 from desktop.intake.limits import MAX_BOXES, MAX_SPAN
-from desktop.intake.word_tags import VAL, W, flag
+from desktop.intake.word_tags import VAL, W, flag, number
 from desktop.intake.word_text import span
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _WRAPPERS = {
     f"{W}moveTo",
 }
 _MOST_WRAPPERS = 20
+_SLIVER = 100  # twentieths of a point; narrower grid columns are the trace of a dragged edge
 
 
 def read_table(
@@ -58,7 +59,25 @@ def read_table(
         top += 1
         if len(cells) > MAX_BOXES:
             raise IntakeError(TOO_MANY_CELLS)
+    _join_slivers(cells, table)
     return table_items(cells)
+
+
+def _join_slivers(cells: list[Cell], table: Element) -> None:
+    """Move the edges of cells that miss each other by a hair onto one column.
+
+    Word, WPS and LibreOffice leave columns of a fraction of a millimetre where the edges of two
+    rows were dragged apart. Nothing is moved where a cell would vanish.
+    """
+    columns = [0]
+    for node in table.iterfind(f"{W}tblGrid/{W}gridCol"):
+        wide = number(node.get(f"{W}w"), _SLIVER) >= _SLIVER
+        columns.append(columns[-1] + wide)
+    edges = [(cell.left, cell.left + cell.across) for cell in cells]
+    if any(right >= len(columns) or columns[left] == columns[right] for left, right in edges):
+        return
+    for cell, (left, right) in zip(cells, edges, strict=True):
+        cell.left, cell.across = columns[left], columns[right] - columns[left]
 
 
 def _is_gone(properties: Element, met: Counter[str]) -> bool:

@@ -186,7 +186,7 @@ def test_a_table_may_end_the_text(seen: SimpleNamespace) -> None:
 
 
 def test_stacked_characters_at_the_end_of_the_text_lose_nothing(seen: SimpleNamespace) -> None:
-    blocks = read_plain("甲\t乙\t丙\n0\t1\t2\n\t结\n果")
+    blocks = read_plain("甲\t乙\t丙\n0\t1\t2\n丁\t结\n果")
     assert seen.grids(blocks)[0][:2] == [["甲", "乙", "丙"], ["0", "1", "2"]]
     assert "果" in str(blocks)
 

@@ -146,3 +146,27 @@ def test_more_cells_than_any_report_has_are_refused(make: SimpleNamespace) -> No
     row = "<w:tr>" + "<w:tc/>" * 1000 + "</w:tr>"
     with pytest.raises(IntakeError, match="格子太多"):
         read(make, row * 61)
+
+
+def grid_of(*widths: int) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def test_a_sliver_between_the_edges_of_two_rows_is_no_column(
+    make: SimpleNamespace, seen: SimpleNamespace
+) -> None:
+    c = make.cell
+    rows = make.row(c("行政复议", 2), c("行政诉讼", 3)), make.row("1", c("2", 2), "3", "4")
+    grid = seen.only_grid(read(make, grid_of(600, 599, 1, 600, 600), *rows))
+    assert [box[1:4] for box in seen.shape(grid)] == [
+        *((0, 1, 2), (2, 1, 2)),
+        *((0, 1, 1), (1, 1, 1), (2, 1, 1), (3, 1, 1)),
+    ]
+
+
+@pytest.mark.parametrize("widths", [(600, 1), (600,), ()])
+def test_no_narrow_cell_vanishes(
+    widths: tuple[int, ...], make: SimpleNamespace, seen: SimpleNamespace
+) -> None:
+    assert seen.grids(read(make, grid_of(*widths), make.row("甲", "0"))) == [[["甲", "0"]]]
