@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LARGEST = 50_000_000  # bytes, inflated
+# python-docx answers a damaged file with whatever it stumbles over
+_STUMBLES = (
+    AttributeError,
+    EOFError,
+    IndexError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATIONS = "http://schemas.openxmlformats.org/"
@@ -27,11 +40,11 @@ def open_template(template: bytes) -> Any:
     """Return the docxtpl template.
 
     Raises:
-        RenderError: not a .docx, or one that inflates to more than 50 MB.
+        RenderError: not a .docx, a damaged one, or one that inflates to more than 50 MB.
     """
     from docx.opc.exceptions import OpcError
     from docxtpl import DocxTemplate
-    from lxml.etree import XMLSyntaxError
+    from lxml.etree import LxmlError
 
     try:
         with zipfile.ZipFile(BytesIO(template)) as archive:
@@ -39,11 +52,24 @@ def open_template(template: bytes) -> Any:
                 raise RenderError("模板太大，不像是 Word 模板，请换一个。")
         document = DocxTemplate(BytesIO(template))
         document.init_docx()
-    except (zipfile.BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError) as fault:
+        _touch(document.docx)
+    except (zipfile.BadZipFile, OpcError, LxmlError, *_STUMBLES) as fault:
         raise RenderError(
             "模板不是 Word 文档（.docx）或已损坏，请用 Word 或 WPS 另存为 .docx 后再选。"
         ) from fault
     return document
+
+
+def _touch(document: Any) -> None:
+    """Reach for every part that rendering needs, and save once: a damaged file fails here."""
+    parts = [document.element.body, document.styles.element, document.settings.element]
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(("/header", "/footer")):
+            parts.append(relation.target_part.element)
+    names = [part.partname for part in document.part.package.iter_parts()]
+    if not all(map(len, parts)) or len(names) > len(set(names)):
+        raise ValueError("an empty part, or a name used twice")
+    document.save(BytesIO())
 
 
 def clear_properties(document: Any) -> None:

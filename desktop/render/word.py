@@ -61,11 +61,12 @@ def render_word(context: Context, template: bytes) -> bytes:
 
 def style_ids(document: Any) -> dict[str, str]:
     """Return the ids of the paragraph styles by name; Word gives Chinese names ids of its own."""
-    return {
-        style.find(_W + "name").get(_W + "val"): style.get(_W + "styleId")
-        for style in document.styles.element.iter(_W + "style")
-        if style.get(_W + "type") == "paragraph"
-    }
+    found = {}
+    for style in document.styles.element.iter(_W + "style"):
+        name, key = style.find(_W + "name"), style.get(_W + "styleId")
+        if style.get(_W + "type") == "paragraph" and name is not None and key is not None:
+            found[name.get(_W + "val")] = key
+    return found
 
 
 def _blocks(context: Context, styles: Mapping[str, str], used: set[str]) -> dict[str, str]:

@@ -58,6 +58,33 @@ def test_a_file_that_is_no_template_gets_one_sentence(data: bytes) -> None:
     assert "不是 Word 文档" in sentence
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("[Content_Types].xml", "Types", "Other"),
+        ("_rels/.rels", "Relationships", "Other"),
+        ("word/document.xml", "w:body", "w:other"),
+        ("word/document.xml", "</w:document>", ""),
+        ("_rels/.rels", 'Id="rId1"', ""),
+        ("word/_rels/document.xml.rels", "officeDocument/2006/relationships/settings", "other"),
+        ("word/_rels/document.xml.rels", 'Id="rId3"', ""),
+        ("word/_rels/document.xml.rels", "footer1.xml", "nowhere.xml"),
+        ("[Content_Types].xml", "footer+xml", "other+xml"),
+        ("[Content_Types].xml", "document.main+xml", "template.main+xml"),
+    ],
+)
+def test_a_damaged_template_gets_one_sentence(
+    template: Template, part: str, old: str, new: str
+) -> None:
+    (sentence,) = check_template(template.replaced(old, new, part))
+    assert "已损坏" in sentence
+
+
+def test_a_style_without_an_id_is_a_missing_style(template: Template) -> None:
+    nameless = template.replaced('w:styleId="nbHeading2"', "", "word/styles.xml")
+    assert "“二级标题”" in check_template(nameless)[0]
+
+
 def test_a_file_that_inflates_to_something_huge_is_refused() -> None:
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
