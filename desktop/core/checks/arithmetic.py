@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.checks.constraints import constraints_of, printed_totals_of
 from desktop.core.checks.relations import Broken, broken_relations
-from desktop.core.checks.repair import Fix, find_fixes
+from desktop.core.checks.repair import Fix, find_fixes, find_plain
 from desktop.core.checks.spec import CheckSpec, Family, Stage
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
@@ -36,7 +36,8 @@ def diagnose(subject: Subject) -> Diagnosis:
     """Return one finding per fault: the wrong cell where it can be told, else the broken sums.
 
     Where the source prints totals, the cell that explains everything is looked for; where it does
-    not, every cell of a column could be the one, and the column is named with what it lacks.
+    not, every cell of a column could be the one, and the column is named with what it lacks, unless
+    one cell of it is still blank or the next column has too much what this one lacks.
     """
     broken = broken_relations(subject.report, subject.values)
     printed = _misprinted(subject.report.form, subject.values, subject.once(printed_totals_of))
@@ -44,7 +45,7 @@ def diagnose(subject: Subject) -> Diagnosis:
         return Diagnosis((), frozenset())
     named: list[Finding] = []
     form = subject.report.form
-    for table in {form.cells[cell].table for cell in subject.once(printed_totals_of)}:
+    for table in (spec.id for spec in form.tables):
         found = [finding for finding in printed if form.cells[finding.cells[0]].table == table]
         held = [each for each in broken if form.cells[each.finding.cells[0]].table == table]
         if found or any(each.relation.severity is Severity.ERROR for each in held):
@@ -79,9 +80,10 @@ def _repaired(
     totals = subject.once(printed_totals_of)
     written = {**subject.report.values, **totals}
     form = subject.report.form
+    find = find_fixes if any(form.cells[cell].table == table for cell in totals) else find_plain
     fixes = [
         fix
-        for fix in find_fixes(form, constraints, written)
+        for fix in find(form, constraints, written)
         if not any(form.cells[cell].total for cell, _ in fix.changes)
     ]
     if not fixes:

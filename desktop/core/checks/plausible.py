@@ -97,12 +97,15 @@ _DISPUTES = tuple(f"disputes.cases.{group}_total" for group in ("review", "direc
 def suits_without_review(subject: Subject) -> Iterator[Finding]:
     """Yield a hint when suits were brought without a review in a year that asks for one first.
 
-    Only refusals to disclose ask for one, so a body that refused nothing is left alone.
+    Only refusals to disclose ask for one, so a body that refused nothing is left alone, and so is
+    one that had reviews: there the law is known.
 
     Source: 行政复议法 第二十三条, in force since 2024-01-01.
     """
     count = subject.values.get("disputes.cases.direct_total")
     if not count or (subject.report.year or 0) < _REVIEW_FIRST_FROM:
+        return
+    if subject.values.get("disputes.cases.review_total"):
         return
     if any(value and cell.startswith("requests.denied_") for cell, value in subject.values.items()):
         yield Finding(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MOST_CELLS = 40  # of which pairs are tried
 _MOST_FAULTS = 4  # looked for one after the other
 _MOST_ALIKE = 3  # more equally likely cells than this are no answer
+_RARER = 2  # a total is one cell beside the four to 126 that it adds up
 
 
 class Fix(NamedTuple):
@@ -79,6 +80,10 @@ class _Puzzle:
         value = (self.written.get(cell) or 0) + amount
         return value if storable(value, self.form.cells[cell].kind) else None
 
+    def cost(self, cell: str, meant: Value) -> int:
+        """Return how hard to believe the slip is; of a sum, sooner a part than the total."""
+        return slips.cost(self.written.get(cell), meant) + _RARER * self.form.cells[cell].total
+
 
 def find_fixes(
     form: FormSpec, constraints: Sequence[Constraint], written: Mapping[str, Value]
@@ -101,6 +106,30 @@ def find_fixes(
     return _several(puzzle.leaves())
 
 
+def find_plain(
+    form: FormSpec, constraints: Sequence[Constraint], written: Mapping[str, Value]
+) -> list[Fix]:
+    """Return what can be told without printed totals: the one blank cell, or a number that slipped.
+
+    Every other cell of a sum could be the wrong one.
+
+    Args:
+        form: the form, for what a cell can hold and which cells are neighbours.
+        constraints: what must add up in one table.
+        written: typed cells.
+    """
+    puzzle = _Puzzle(form, constraints, written).leaves()
+    shifted = _shifted(puzzle, puzzle.broken)
+    if shifted:
+        return [shifted]
+    blank = [
+        [cell for cell in puzzle.constraints[at].terms if written.get(cell) is None]
+        for at in sorted(puzzle.broken)
+    ]
+    fixes = (_likeliest(puzzle, cells) for cells in blank if len(cells) == 1)
+    return [fix for fix in fixes if fix]
+
+
 def _single(puzzle: _Puzzle, broken: frozenset[int]) -> Fix | None:
     """Return the one cell that stands in exactly the sums that are wrong."""
     first = min(broken, key=lambda at: len(puzzle.constraints[at].terms))
@@ -117,7 +146,7 @@ def _likeliest(puzzle: _Puzzle, cells: Iterable[str]) -> Fix | None:
         amount = puzzle.amount(cell)
         meant = None if not amount else puzzle.meant(cell, amount)
         if meant is not None:
-            ranked[slips.cost(puzzle.written.get(cell), meant)].append((cell, meant))
+            ranked[puzzle.cost(cell, meant)].append((cell, meant))
     if not ranked:
         return None
     best = ranked[min(ranked)]
@@ -210,8 +239,7 @@ def _pair(puzzle: _Puzzle, cells: Sequence[str], broken: frozenset[int]) -> list
         if None in meant:
             continue
         cost = sum(
-            slips.cost(puzzle.written.get(cell), value)
-            for cell, value in zip((one, other), meant, strict=True)
+            puzzle.cost(cell, value) for cell, value in zip((one, other), meant, strict=True)
         )
         if best is None or cost < best[0]:
             best = cost, [Fix(((one, meant[0]),)), Fix(((other, meant[1]),))]

@@ -71,6 +71,20 @@ SPECIMENS = [
         ),
     ),
     Specimen(
+        "plausible.direct_suits",
+        name="beside reviews",
+        wrong=Made(
+            {"disputes.cases.direct_upheld": 1, **column("natural", received=3, denied_law=3)}
+        ),
+        right=Made(
+            {
+                "disputes.cases.direct_upheld": 1,
+                "disputes.cases.review_other": 1,
+                **column("natural", received=3, denied_law=3),
+            }
+        ),
+    ),
+    Specimen(
         "plausible.amount",
         wrong=Made({"proactive.charges.amount": Decimal(25100)}),
         right=Made({"proactive.charges.amount": Decimal("2.51")}),
