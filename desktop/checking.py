@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from desktop.core.evaluation import Evaluation
+    from desktop.core.evaluation import Evaluation, Examination
     from desktop.core.findings import Finding
     from desktop.core.report import Note, Report
 
@@ -51,43 +51,52 @@ _COVER_NAMES = {
 _CELLS_NAMED = 3
 
 
-def check_files(paths: Sequence[Path], voice: Voice) -> int:
-    """Check files and say for each, in Chinese, what was found; return the worst exit code."""
+def check_files(paths: Sequence[Path], last_year: Path | None, voice: Voice) -> int:
+    """Check files and say for each, in Chinese, what was found; return the worst exit code.
 
-    def show(path: Path, report: Report, evaluation: Evaluation) -> None:
-        lines = (*_head(path, report), *_findings(report, evaluation), *_notes(report), "")
-        voice.say("\n".join(lines))
+    Args:
+        paths: the files.
+        last_year: last year's report, to compare with; None for none.
+        voice: where the sentences go.
+    """
+
+    def show(path: Path, report: Report, examination: Examination) -> None:
+        found = _findings(report, examination.evaluation)
+        skipped = _unexamined(examination)
+        voice.say("\n".join((*_head(path, report), *found, *skipped, *_notes(report), "")))
 
     def fail(path: Path, sentence: str) -> None:
         voice.complain(f"{path}：{sentence}")
 
-    return _each(paths, show, fail)
+    return _each(paths, last_year, show, fail)
 
 
-def check_to_json(paths: Sequence[Path], voice: Voice) -> int:
+def check_to_json(paths: Sequence[Path], last_year: Path | None, voice: Voice) -> int:
     """Check files and say one JSON array with an object per file; return the worst exit code.
 
     An object has `file` and the figures of the report, or `file` and `error`.
     """
     objects: list[dict[str, Any]] = []
 
-    def show(path: Path, report: Report, _evaluation: Evaluation) -> None:
-        objects.append({"file": str(path), **tasks.figures(report)})
+    def show(path: Path, report: Report, examination: Examination) -> None:
+        objects.append({"file": str(path), **tasks.figures(report, examination)})
 
     def fail(path: Path, sentence: str) -> None:
         objects.append({"file": str(path), "error": sentence})
 
-    code = _each(paths, show, fail)
+    code = _each(paths, last_year, show, fail)
     voice.say(json.dumps(objects, ensure_ascii=False, indent=2))
     return code
 
 
 def _each(
     paths: Sequence[Path],
-    show: Callable[[Path, Report, Evaluation], None],
+    last_year: Path | None,
+    show: Callable[[Path, Report, Examination], None],
     fail: Callable[[Path, str], None],
 ) -> int:
     forms = tasks.load_forms()
+    before = None if last_year is None else tasks.open_file(last_year, forms).report
     worst = OK
     for path in paths:
         try:
@@ -96,9 +105,10 @@ def _each(
             fail(path, str(fault))
             worst = FAULT
             continue
-        evaluation = tasks.check(report)
-        show(path, report, evaluation)
-        errors = any(finding.severity is Severity.ERROR for finding in evaluation.findings)
+        examination = tasks.check(report, before)
+        show(path, report, examination)
+        findings = examination.evaluation.findings
+        errors = any(finding.severity is Severity.ERROR for finding in findings)
         worst = max(worst, FINDINGS if errors else OK)
     return worst
 
@@ -136,6 +146,15 @@ def _findings(report: Report, evaluation: Evaluation) -> Iterator[str]:
             if place:
                 yield f"     位置：{place}"
             yield f"     怎么办：{finding.advice}"
+
+
+def _unexamined(examination: Examination) -> Iterator[str]:
+    """Say which checks could not be made, those with the same reason together."""
+    by_reason: dict[str, list[str]] = {}
+    for one in examination.unexamined:
+        by_reason.setdefault(one.reason, []).append(one.title)
+    for reason, titles in by_reason.items():
+        yield f"没有检查（{reason}）：{'、'.join(titles)}。"
 
 
 def _place(report: Report, finding: Finding) -> str:

@@ -28,7 +28,8 @@ OK, FINDINGS, FAULT, INTERRUPTED = 0, 1, 2, 130
 USAGE = """\
 用法：
   nianbao [文件…]                    打开窗口；给出文件时打开第一个
-  nianbao check 文件… [--json]       检查草稿或任何能读取的年报，列出问题
+  nianbao check 文件… [--json] [--last-year 上年报告]
+                                     检查草稿或任何能读取的年报，列出问题；可以与上年报告对照
   nianbao convert 文件 -o 输出文件   转换成 .nianbao（草稿）、.docx（Word）或 .json（数据）
   nianbao --self-test                检查程序本身是否完好
   nianbao --version                  显示版本号
@@ -137,6 +138,7 @@ def _check(argv: list[str]) -> int:
     """Check files one by one; the worst of their exit codes counts."""
     parser = _Parser()
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--last-year", default="")
     options = parser.understand(argv)
     if options.help:
         print(USAGE, end="")
@@ -146,7 +148,8 @@ def _check(argv: list[str]) -> int:
     from desktop import checking
 
     job = checking.check_to_json if options.json else checking.check_files
-    return _told(lambda: job([Path(name) for name in options.files], _voice()))
+    last_year = Path(options.last_year) if options.last_year else None
+    return _told(lambda: job([Path(name) for name in options.files], last_year, _voice()))
 
 
 def _convert(argv: list[str]) -> int:

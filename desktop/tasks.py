@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop import paths
 from desktop.core.draft import DraftError
-from desktop.core.evaluation import evaluate
+from desktop.core.evaluation import evaluate, examine
 from desktop.core.formfile import FormError
 from desktop.core.wordfile import WordFileError
 from desktop.store import atomic, drafts
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.core.checks.words import Words
-    from desktop.core.evaluation import Evaluation
+    from desktop.core.evaluation import Examination
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
     from desktop.render.page import Pages
@@ -138,9 +138,9 @@ def save_draft(path: Path, report: Report) -> None:
         raise TaskError(str(fault)) from fault
 
 
-def check(report: Report) -> Evaluation:
-    """Return everything that follows from the report as it stands."""
-    return evaluate(report)
+def check(report: Report, last_year: Report | None = None) -> Examination:
+    """Return everything that can be said of the report, and what was not looked at and why."""
+    return examine(report, last_year, words=load_words())
 
 
 def export_docx(report: Report, path: Path, template: bytes | None = None) -> Verified:
@@ -255,11 +255,22 @@ def export_json(report: Report, path: Path) -> None:
         raise TaskError(str(fault)) from fault
 
 
-def figures(report: Report) -> dict[str, object]:
-    """Return the report with its totals and findings, ready for JSON."""
+def figures(report: Report, examination: Examination | None = None) -> dict[str, object]:
+    """Return the report with its totals and findings, ready for JSON.
+
+    Args:
+        report: the report.
+        examination: what `check` said of it; None to check it now, without last year's report.
+    """
     from desktop.render.figures import to_json
 
-    return to_json(report, evaluate(report), report.title)
+    examination = examination or check(report)
+    content: dict[str, object] = to_json(report, examination.evaluation, report.title)
+    content["unexamined"] = [
+        {"family": one.family.value, "title": one.title, "reason": one.reason}
+        for one in examination.unexamined
+    ]
+    return content
 
 
 def _json(content: dict[str, object]) -> bytes:

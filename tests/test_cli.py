@@ -13,7 +13,7 @@ import desktop
 from desktop import checking, cli, selftest, tasks
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
-from desktop.core.report import Evidence, Field, Note, NoteKind
+from desktop.core.report import Evidence, Field, Note, NoteKind, cover_edit
 from desktop.store import drafts
 from desktop.tasks import TaskError
 
@@ -80,11 +80,41 @@ def test_errors_are_listed_with_place_and_advice_and_exit_with_1(
 ) -> None:
     assert cli.main(["check", str(wrong_file)]) == 1
     out = capsys.readouterr().out
-    assert "必须改正（2 处）：" in out
+    assert "必须改正（1 处）：" in out
     assert "  1. 表三“自然人”：本年新收与上年结转之和是 25" in out
     assert "     位置：表三 一、本年新收政府信息公开申请数量 自然人、" in out
-    assert " 等 4 格" in out
+    assert " 等 8 格" in out
     assert "     怎么办：核对本列的新收" in out
+
+
+def test_last_years_report_is_compared(
+    tmp_path: Path, zero_report: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafts.save(tmp_path / "b.nianbao", zero_report)
+    zero_report.values["requests.carried_out.natural"] = 4
+    zero_report.values["requests.received.natural"] = 4
+    zero_report.apply([cover_edit("year", "2024")])
+    drafts.save(tmp_path / "a.nianbao", zero_report)
+    last = str(tmp_path / "a.nianbao")
+    assert cli.main(["check", str(tmp_path / "b.nianbao"), "--last-year", last]) == 1
+    assert "上年" in capsys.readouterr().out
+
+
+def test_a_last_year_that_cannot_be_read_is_said_and_nothing_is_checked(
+    tmp_path: Path, zero_report: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafts.save(tmp_path / "b.nianbao", zero_report)
+    gone = str(tmp_path / "gone.docx")
+    assert cli.main(["check", str(tmp_path / "b.nianbao"), "--last-year", gone]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_what_was_not_looked_at_is_said_with_the_reason(
+    tmp_path: Path, zero_report: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafts.save(tmp_path / "b.nianbao", zero_report)
+    cli.main(["check", str(tmp_path / "b.nianbao")])
+    assert "没有检查（没有附上上一年度的报告）：" in capsys.readouterr().out
 
 
 def test_findings_that_are_no_errors_exit_with_0(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from desktop.core.values import to_plain
@@ -10,7 +11,7 @@ from desktop.core.values import to_plain
 if TYPE_CHECKING:
     from desktop.core.evaluation import Evaluation
     from desktop.core.findings import Finding
-    from desktop.core.report import Note, Report
+    from desktop.core.report import Edit, Note, Report
 
 
 def to_json(report: Report, evaluation: Evaluation, title: str) -> dict[str, Any]:
@@ -18,7 +19,8 @@ def to_json(report: Report, evaluation: Evaluation, title: str) -> dict[str, Any
 
     `values` holds the input cells only: a blank is None, a cell that the source did not have is
     left out. Counts are int, amounts are text with the decimals that were typed. `totals` are
-    computed, `printed_totals` are what the source printed.
+    computed, `printed_totals` are what the source printed. `findings` are open, `confirmed` those
+    that the user gave a reason for.
 
     Args:
         report: the report.
@@ -45,6 +47,7 @@ def to_json(report: Report, evaluation: Evaluation, title: str) -> dict[str, Any
         "date": report.cover["date"],
         "notes": [_note(note) for note in report.evidence.notes],
         "findings": [_finding(finding) for finding in evaluation.findings],
+        "confirmed": [_finding(finding) for finding in evaluation.confirmed],
     }
 
 
@@ -70,4 +73,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "right": to_plain(finding.right),
         "difference": to_plain(finding.difference),
         "scope": finding.scope,
+        "quote": finding.quote,
+        "repair": [_edit(edit) for edit in finding.repair],
+        "reason": finding.reason,
     }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    value = edit.value
+    plain = to_plain(value) if isinstance(value, int | Decimal | None) else str(value)
+    return {"field": ".".join(edit.field), "value": plain}

@@ -35,6 +35,7 @@ def test_it_has_the_promised_keys_in_order(zero_report: Report) -> None:
         "date",
         "notes",
         "findings",
+        "confirmed",
     ]
 
 
