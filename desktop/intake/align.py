@@ -25,6 +25,9 @@ LIKELY = 0.45  # likeness from which a label speaks for its row
 _GROUP = 0.7
 _NEVER = -5.0
 _IN_GROUP = 0.35  # score of a line without a label of its own, but with the right group
+_OWN = 0.8  # likeness from which words are a row's own label; two of them are no row
+_NAMED = 0.85  # likeness from which a label places a line against the order of the rows
+_FILLS = 1.0  # score from which figures without words place a line in a row without a label
 _HEADER_WORDS = 4  # words in a line without figures that make it a header
 _TEAR = 0.15  # what it costs to put two lines together
 _NONE, _SKIP_ROW, _SKIP_LINE, _MATCH, _MATCH_TWO = (0, 0), (0, 1), (1, 0), (1, 1), (2, 1)
@@ -60,6 +63,7 @@ class _Scores:
         self.lines = lines
         self.targets = targets
         self.like = like
+        self.own = frozenset(target.own for target in targets if target.own)
         self.widths = {target.width for target in targets}
         self.groups = _running_groups(lines, targets, like)
 
@@ -73,6 +77,8 @@ class _Scores:
             for label, value in self.like.of(text).items():
                 alike[label] = max(value, alike.get(label, 0.0))
         unlike = _unlike(line)
+        if sum(names_row(text, self.own, self.like) for text in line.texts) > 1:
+            return [(self._header(line, t) if not t.width else _NEVER, 0.0) for t in self.targets]
         rooms = {width: _room(line, width) for width in self.widths}
         found: list[tuple[float, float]] = []
         for target in self.targets:
@@ -115,7 +121,26 @@ def align(lines: Sequence[Line], targets: Sequence[Target], like: Likeness) -> A
             matches.append(Match(line, row - 1, tuple(range(at - taken, at)), alike))
         at -= taken
         row -= matched
-    return Alignment(tuple(reversed(matches)), score)
+    matches += _out_of_order(scores, matches)
+    return Alignment(tuple(sorted(matches, key=lambda match: match.lines)), score)
+
+
+def _out_of_order(scores: _Scores, matches: Sequence[Match]) -> list[Match]:
+    """Match lines left over with rows left over that they name, or fill, without a doubt."""
+    used = {at for match in matches for at in match.lines}
+    taken = {match.target for match in matches}
+    found: list[Match] = []
+    for at, line in enumerate(scores.lines):
+        if at in used or not line.figures:
+            continue
+        for row, (score, alike) in enumerate(scores.of(line, "")):
+            target = scores.targets[row]
+            fills = bool(target.width) and not target.own and score >= _FILLS
+            if row not in taken and (alike >= _NAMED or fills):
+                found.append(Match(line, row, (at,), alike))
+                taken.add(row)
+                break
+    return found
 
 
 def _fill(scores: _Scores) -> tuple[float, list[list[tuple[int, int]]]]:
@@ -150,6 +175,11 @@ def _fill(scores: _Scores) -> tuple[float, list[list[tuple[int, int]]]]:
         best.append(here)
         steps.append(moves)
     return best[-1][-1], steps
+
+
+def names_row(text: str, own: frozenset[str], like: Likeness) -> bool:
+    """Say whether a text is the label of a row of its own, one of `own`."""
+    return any(alike >= _OWN and label in own for label, alike in like.of(text).items())
 
 
 def _unlike(line: Line) -> float:
@@ -192,7 +222,9 @@ def _unlabelled(line: Line, target: Target) -> float:
 def _room(line: Line, width: int) -> float:
     """Score how many cells a line has for a row of `width` cells."""
     if not line.figures and line.slots < width:
-        return -0.6 if len(line.texts) < _HEADER_WORDS else _NEVER
+        if len(line.texts) >= _HEADER_WORDS:
+            return _NEVER
+        return -0.3 if line.slots else -1.0
     off = 0 if line.span <= width <= line.slots else abs(line.slots - width)
     return (0.2, 0.05)[off] if off < 2 else -0.1 * min(off, 4)
 

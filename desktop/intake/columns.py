@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ALIKE = 0.5
 _GROUP = 0.7
 _FOREIGN = 0.85
+_LONGEST = 8  # characters of a header that is like none of the form's
 _PIECE = 3  # characters
 
 
@@ -115,7 +116,7 @@ class _HeaderWords:
         self.like = like
 
     def kind(self, text: str) -> str:
-        """Return `leaf`, `group`, `corner`, or `piece` for an end torn off a longer label."""
+        """Return `leaf`, `group`, `corner`, `piece` (torn off a longer label) or `prose`."""
         bare = read_label(text).text
         if len(bare) < _PIECE and bare not in self.bare and any(bare in name for name in self.bare):
             return "piece"
@@ -125,7 +126,7 @@ class _HeaderWords:
             score = max((alike.get(label, 0.0) for label in labels), default=0.0)
             if score >= _GROUP and score > best:
                 return kind
-        return "leaf"
+        return "leaf" if best >= _ALIKE or len(bare) <= _LONGEST else "prose"
 
 
 def _leaves(header: Sequence[Line], words: _HeaderWords) -> tuple[list[Leaf], bool]:

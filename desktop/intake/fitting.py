@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.align import LIKELY
@@ -27,95 +26,151 @@ class Fit:
     `texts` holds one text per column of the form, None where the source has no cell; it is None
     as a whole when the cells do not tell their columns: then `loose` are their texts in order.
     `extras` are the cells of columns that the form does not have, with the words above them.
-    `overwritten` is what stands where the label should be.
+    `overwritten` is what stands where the label should be; `row` the texts in order;
+    `skipped` words between label and cells.
     """
 
     texts: tuple[str | None, ...] | None
     loose: tuple[str, ...] = ()
     extras: tuple[tuple[str, str], ...] = ()
     overwritten: str = ""
+    row: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+    def unplaced(self) -> Fit:
+        """Return the same cells without their columns, for a header that cannot be trusted."""
+        return replace(self, texts=None, loose=self.loose or self.row, extras=())
 
 
-def label_columns(matches: Sequence[Match]) -> Mapping[int, frozenset[int]]:
-    """Return, per source table that pads short labels with blanks, the columns of its labels.
+@dataclass(frozen=True, slots=True)
+class Padding:
+    """How the rows of a source table fill the columns of their labels.
 
     Some sources give every row the same number of cells, so that a label over several columns is
-    followed by blanks, which are no figures left blank.
+    followed by blanks, which are no figures left blank. `width` is the number of cells of the
+    widest row; `ends` the numbers of the cells behind the labels of such wide rows where a blank
+    follows; `depth` the longest label's; `padded` says that shorter labels are followed by blanks
+    up to there.
     """
-    found: dict[int, frozenset[int]] = {}
-    for grid in {match.line.grid for match in matches}:
-        lines = [match.line for match in matches if match.line.grid == grid and match.line.texts]
-        first = max((_after_words(line) for line in lines), default=0)
-        deep = [line for line in lines if _after_words(line) == first]
-        short = [line for line in lines if _after_words(line) < first]
-        padded = [line for line in short if _is_padded(line, first)]
-        same_width = _usual_width(deep) == _usual_width(padded)
-        if 2 * len(padded) > len(short) and same_width:
-            found[grid] = frozenset(range(first))
-    return found
+
+    width: int
+    ends: frozenset[int]
+    depth: int
+    padded: bool
+
+    def label_columns(self, count: int) -> int:
+        """Return the number of columns that hold labels before `count` figures; 0 if unknown."""
+        rest = self.width - count
+        if rest >= self.depth and any(end < rest for end in self.ends):
+            return rest
+        return self.depth if self.padded else 0
 
 
-def _after_words(line: Line) -> int:
-    """Return the number of the cell behind the last word."""
-    return len(line.cells) - line.slots
+def paddings(
+    matches: Sequence[Match], targets: Sequence[Target], like: Likeness
+) -> Mapping[tuple[int, str], Padding]:
+    """Return the padding, by source table and table of the form; only where labels have groups."""
+    grouped = {target.table for target in targets if target.group}
+    parts: dict[tuple[int, str], list[tuple[Line, int]]] = {}
+    for match in matches:
+        target = targets[match.target]
+        if target.own and target.table in grouped:
+            end = _label_end(match, target, like)
+            parts.setdefault((match.line.grid, target.table), []).append((match.line, end))
+    return {key: _padding(lines) for key, lines in parts.items()}
 
 
-def _is_padded(line: Line, first: int) -> bool:
+def _padding(lines: Sequence[tuple[Line, int]]) -> Padding:
+    width = max(len(line.cells) for line, _ in lines)
+    depth = max(end for _, end in lines)
+    ends = {
+        end
+        for line, end in lines
+        if 0 < end < len(line.cells) == width and line.looks[end] is Look.BLANK and not line.exact
+    }
+    deep = [line for line, end in lines if end == depth]
+    short = [(line, end) for line, end in lines if 0 < end < depth]
+    padded = [line for line, end in short if _is_padded(line, end, depth)]
+    agree = 2 * len(padded) > len(short) and _widest(padded) >= _widest(deep)
+    return Padding(width, frozenset(ends), depth, padded=agree)
+
+
+def _label_end(match: Match, target: Target, like: Likeness) -> int:
+    """Return the number of the cell behind the row's own label, else behind the leading words."""
+    line = match.line
+    end = 0
+    for at, (cell, kind) in enumerate(zip(line.cells, line.looks, strict=True)):
+        if kind is Look.WORDS and like.of(cell.text).get(target.own, 0.0) >= LIKELY:
+            return at + 1
+        if kind is Look.WORDS and Look.FIGURE not in line.looks[:at]:
+            end = at + 1
+    return end
+
+
+def _is_padded(line: Line, end: int, first: int) -> bool:
     """Say whether only blanks stand between the label and cell number `first`."""
-    between = line.looks[_after_words(line) : first]
-    return all(kind is Look.BLANK for kind in between)
+    return all(kind is Look.BLANK for kind in line.looks[end:first])
 
 
-def _usual_width(lines: Sequence[Line]) -> int:
-    return Counter(len(line.cells) for line in lines).most_common(1)[0][0] if lines else 0
+def _widest(lines: Sequence[Line]) -> int:
+    return max((len(line.cells) for line in lines), default=0)
 
 
 def fit(
-    match: Match, target: Target, columns: Columns, labels: frozenset[int], like: Likeness
+    match: Match, target: Target, columns: Columns, padding: Padding | None, like: Likeness
 ) -> Fit:
-    """Put the cells behind the label into their columns.
-
-    `labels` is the grid columns of the source that hold labels; empty when unknown.
-    """
+    """Put the cells behind the label into their columns."""
     boxes = _behind_label(match, target, like)
     count = len(columns.order)
-    while boxes and not boxes[0].text.strip() and (len(boxes) > count or boxes[0].left in labels):
-        boxes = boxes[1:]
-    while len(boxes) > count and not boxes[-1].text.strip():
-        boxes = boxes[:-1]
-    while len(boxes) > count and look(boxes[0].text) is Look.WORDS:
+    labels = padding.label_columns(count) if padding else 0
+    while boxes and not boxes[0].text.strip() and boxes[0].left < labels:
         boxes = boxes[1:]
     overwritten = ""
-    if len(boxes) == count + 1 and not match.likeness and target.own:
-        overwritten, boxes = boxes[0].text.strip(), boxes[1:]
-    if len(boxes) == count:
-        return _zipped([box.text for box in boxes], target.width, columns, overwritten)
-    placed = _by_place(boxes, columns) if match.line.exact else None
-    if placed is not None:
-        return _zipped(placed, target.width, columns, overwritten)
-    return Fit(None, tuple(box.text for box in boxes), overwritten=overwritten)
+    if not match.likeness and target.own:
+        boxes = _without_leading_blanks(boxes, count)
+        if len(boxes) == count + 1:
+            overwritten, boxes = boxes[0].text.strip(), boxes[1:]
+    while len(boxes) > count and not boxes[-1].text.strip():
+        boxes = boxes[:-1]
+    boxes = _without_leading_blanks(boxes, count)
+    skipped: list[str] = []
+    while len(boxes) > count and look(boxes[0].text) is Look.WORDS:
+        skipped.append(boxes[0].text)
+        boxes = boxes[1:]
+    placed = _by_place(boxes, columns) if match.line.exact and len(boxes) < count else None
+    texts = placed or [box.text for box in boxes]
+    if len(texts) == count:
+        found = _zipped(texts, target.width, columns)
+    else:
+        found = Fit(None, tuple(texts))
+    unlike = tuple(text for text in skipped if not like.knows(text))
+    return replace(found, overwritten=overwritten, skipped=unlike)
 
 
-def width_of(match: Match, target: Target, like: Likeness) -> int:
-    """Return the number of cells behind the label, blank ones at both ends not counted."""
+def room_of(match: Match, target: Target, like: Likeness) -> tuple[int, int]:
+    """Return how many columns a row needs at least, blanks at its ends not counted, and at most."""
     texts = [box.text.strip() for box in _behind_label(match, target, like)]
     filled = [at for at, text in enumerate(texts) if text]
-    return filled[-1] - filled[0] + 1 if filled else len(texts)
+    return (filled[-1] - filled[0] + 1 if filled else 0), len(texts)
 
 
 def _behind_label(match: Match, target: Target, like: Likeness) -> list[SourceBox]:
-    """Return the cells behind the row's own label, else behind the last word."""
-    line = match.line
-    own = last = -1
-    for at, (cell, kind) in enumerate(zip(line.cells, line.looks, strict=True)):
-        if kind is Look.WORDS:
-            last = at
-            if like.of(cell.text).get(target.own, 0.0) >= LIKELY:
-                own = at
-    return list(line.cells[(own if own >= 0 else last) + 1 :])
+    """Return the cells behind the row's label; where the form prints none, behind header words."""
+    cells = list(match.line.cells)
+    if target.own:
+        return cells[_label_end(match, target, like) :]
+    while cells and like.knows(cells[0].text):
+        cells = cells[1:]
+    return cells
 
 
-def _zipped(texts: Sequence[str], width: int, columns: Columns, overwritten: str) -> Fit:
+def _without_leading_blanks(boxes: list[SourceBox], count: int) -> list[SourceBox]:
+    while len(boxes) > count and not boxes[0].text.strip():
+        boxes = boxes[1:]
+    return boxes
+
+
+def _zipped(texts: Sequence[str], width: int, columns: Columns) -> Fit:
     """Name the columns of texts that stand in the order of the source."""
     placed: list[str | None] = [None] * width
     extras: list[tuple[str, str]] = []
@@ -124,7 +179,7 @@ def _zipped(texts: Sequence[str], width: int, columns: Columns, overwritten: str
             placed[column] = text
         elif text.strip():
             extras.append((name, text.strip()))
-    return Fit(tuple(placed), extras=tuple(extras), overwritten=overwritten)
+    return Fit(tuple(placed), extras=tuple(extras), row=tuple(texts))
 
 
 def _by_place(boxes: Sequence[SourceBox], columns: Columns) -> list[str] | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from desktop.intake.figures import Look, look, split_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_HEADER = 12  # words before the figures of table 4, whose one row is longer than the others
+_PAGE = re.compile(r"[-—–－]\d{1,3}[-—–－]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,13 @@ class Line:
         return " | ".join(" ".join(cell.text.split()) for cell in self.cells if cell.text.strip())
 
 
-def lines_of(grids: Iterable[Grid]) -> list[Line]:
-    """Return the lines of all tables, in order; rows without any box are left out."""
-    return [line for index, grid in enumerate(grids) for line in _lines(index, grid)]
+def lines_of(grids: Iterable[Grid], width: int = 0) -> list[Line]:
+    """Return the lines of all tables, in order; rows without any box are left out.
+
+    `width` is the number of figures that most rows of the form have, 0 when it does not matter:
+    rows whose labels are lost run together where a source does not tell its rows.
+    """
+    return [line for index, grid in enumerate(grids) for line in _lines(index, grid, width)]
 
 
 def make_line(grid: int, row: int, place: str, cells: Iterable[SourceBox], *, exact: bool) -> Line:
@@ -101,22 +109,51 @@ def _joined(one: SourceBox, other: SourceBox) -> SourceBox:
     return SourceBox(one.top, one.left, text, one.down, one.across)
 
 
-def _lines(index: int, grid: Grid) -> Iterator[Line]:
+def _lines(index: int, grid: Grid, width: int) -> Iterator[Line]:
     for row, cells in enumerate(grid.lines()):
         place = f"{grid.place}第{row + 1}行"
         if not grid.rows_known:
-            for part in _guessed(cells):
+            for part in _guessed(cells, width):
                 yield make_line(index, row, place, part, exact=False)
         elif cells:
             yield make_line(index, row, place, _parted(cells), exact=grid.exact)
 
 
-def _guessed(cells: list[SourceBox]) -> Iterator[list[SourceBox]]:
+def _guessed(cells: list[SourceBox], width: int) -> Iterator[list[SourceBox]]:
     """Cut a guessed row: words are lines of their own, the last of them has the figures."""
     last = max((at for at, cell in enumerate(cells) if look(cell.text) is Look.WORDS), default=0)
     for cell in cells[:last]:
         yield [cell]
-    yield _parted(cells[last:])
+    end = len(cells)
+    page = end - 3 > last and _PAGE.fullmatch("".join(cell.text for cell in cells[-3:])) is not None
+    if page:
+        end -= 3
+    pieces = _pieces(cells[last:end], width if last < _HEADER else 0)
+    yield from pieces
+    if page:
+        yield cells[end:]
+
+
+def _pieces(cells: list[SourceBox], width: int) -> list[list[SourceBox]]:
+    """Cut rows that have run together, told by their totals: the last figure is the sum of six.
+
+    A row may have one figure more, where its label should be.
+    """
+    figures = [cell for cell in cells if look(cell.text) is Look.FIGURE]
+    begin = cells[: len(cells) - len(figures)]
+    for size in (width, width + 1):
+        count, rest = divmod(len(figures), size or 1)
+        if size < 2 or count < 2 or rest:
+            continue
+        rows = [figures[at : at + size] for at in range(0, len(figures), size)]
+        if 2 * sum(_adds_up(row[-width:]) for row in rows) > count:
+            return [[*begin, *rows[0]], *rows[1:]]
+    return [_parted(cells)]
+
+
+def _adds_up(cells: list[SourceBox]) -> bool:
+    numbers = [cell.text.strip() for cell in cells]
+    return all(n.isdecimal() for n in numbers) and sum(map(int, numbers[:-1])) == int(numbers[-1])
 
 
 def _parted(cells: list[SourceBox]) -> list[SourceBox]:

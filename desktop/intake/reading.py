@@ -3,25 +3,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.report import Evidence, Note, NoteKind, Report
 from desktop.intake.align import SURE, Alignment, align
 from desktop.intake.blocks import Grid, IntakeError
-from desktop.intake.lines import Line, lines_of
+from desktop.intake.lifting import lift_words
+from desktop.intake.lines import lines_of
 from desktop.intake.prose import Prose, read_prose
 from desktop.intake.sniff import read_blocks
-from desktop.intake.tables import TableReader, TableReading, note_unplaced
+from desktop.intake.tables import TableReader, TableReading
 from desktop.intake.targets import Likeness, Target, leaf_labels, targets_of
+from desktop.intake.turned import upright
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.core.form import FormSpec
     from desktop.core.values import Value
-    from desktop.intake.blocks import Blocks
+    from desktop.intake.blocks import Blocks, Paragraph
 
 _LEAST_ROWS = 3
 _LEAST_HEADINGS = 2
@@ -53,7 +56,9 @@ class Reading:
         report.values.update(self.values)
         report.cover.update(self.cover)
         report.texts.update(self.texts)
-        report.evidence = Evidence(self.source, dict(self.printed_totals), self.notes)
+        report.evidence = Evidence(
+            self.source, dict(self.printed_totals), self.notes, dict(self.values)
+        )
         return report
 
 
@@ -81,26 +86,25 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
         IntakeError: neither a table nor a section of the report is among them.
     """
     like = Likeness(forms.values())
-    grids = [item for item in blocks.items if isinstance(item, Grid)]
-    lines = lines_of(grids)
-    fits = [_lay(form, lines, like) for form in forms.values()]
+    rows = {key: targets_of(form) for key, form in forms.items()}
+    own = frozenset(target.own for target in chain.from_iterable(rows.values()) if target.own)
+    items = lift_words(blocks.items, like)
+    usual = Counter(target.width for target in chain.from_iterable(rows.values()) if target.width)
+    grids = [upright(item, own, like) for item in items if isinstance(item, Grid)]
+    lines = lines_of(grids, usual.most_common(1)[0][0])
+    fits = [_Fit(form, rows[key], align(lines, rows[key], like)) for key, form in forms.items()]
     best = max(reversed(fits), key=lambda fit: fit.alignment.score)
     found = TableReader(best.form, best.targets, like, _headers_of_others(best.form, forms)).read(
         lines, best.alignment
     )
-    prose = read_prose(blocks.items, _tables_of_blocks(blocks, best), best.form)
+    prose = read_prose(items, _tables_of_blocks(items, best), best.form)
     _refuse_other_documents(best, prose)
-    return _reading(best.form, found, prose, lines, like, blocks, name, forms)
+    return _reading(best.form, found, prose, blocks, name, forms)
 
 
-def _lay(form: FormSpec, lines: Sequence[Line], like: Likeness) -> _Fit:
-    targets = targets_of(form)
-    return _Fit(form, targets, align(lines, targets, like))
-
-
-def _tables_of_blocks(blocks: Blocks, fit: _Fit) -> dict[int, frozenset[str]]:
+def _tables_of_blocks(items: Sequence[Paragraph | Grid], fit: _Fit) -> dict[int, frozenset[str]]:
     """Return the form's tables of which each block holds rows."""
-    numbers = [at for at, item in enumerate(blocks.items) if isinstance(item, Grid)]
+    numbers = [at for at, item in enumerate(items) if isinstance(item, Grid)]
     found: dict[int, set[str]] = {}
     for match in fit.alignment.matches:
         target = fit.targets[match.target]
@@ -138,16 +142,13 @@ def _reading(
     form: FormSpec,
     found: TableReading,
     prose: Prose,
-    lines: Sequence[Line],
-    like: Likeness,
     blocks: Blocks,
     name: str,
     forms: Mapping[str, FormSpec],
 ) -> Reading:
     remarks = [Note(NoteKind.REMARK, text) for text in blocks.remarks]
     remarks += _edition_remarks(form, prose.cover["year"], forms)
-    unplaced = note_unplaced(lines, found.placed, like)
-    notes = (*remarks, *found.notes, *unplaced, *prose.notes)
+    notes = (*remarks, *found.notes, *prose.notes)
     return Reading(form, prose.cover, found.values, found.totals, prose.texts, notes, name)
 
 

@@ -254,8 +254,9 @@ def _weighed(puzzle: Puzzle, pattern: tuple[int, ...], given: list[Value], kind:
         known = sum(given[at] or 0 for at in operands)
         whole = given[total] or 0
         if len(unknown) == 1 and unknown[0] == total:
+            last = max(at for at in operands if at not in open_cells)
             given[total] = known
-            weight -= 0.3
+            weight -= 1.0 if 2 * (given[last] or 0) >= known else 0.3
         elif len(unknown) == 1:
             given[unknown[0]] = whole - known if whole >= known else None
             weight -= 0.0 if whole == known else 0.6 if whole > known else 1.0

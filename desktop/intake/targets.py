@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.core.form import FormSpec, RowSpec, TableSpec
 
+_KNOWN = 0.6  # from here, words are meant for the label
 _LEAST = 0.25  # below, words have nothing in common
 
 
@@ -85,10 +86,12 @@ class Likeness:
             known = self._known[text] = self._compare(read_label(text))
         return known
 
-    def is_piece(self, text: str) -> bool:
-        """Say whether a text stands within a label of the forms, spaces and punctuation aside."""
+    def knows(self, text: str) -> bool:
+        """Say whether a text is like a label of the forms, or stands within one."""
         bare = read_label(text).text
-        return bool(bare) and bare in self._pieces
+        return bool(bare) and (
+            bare in self._pieces or max(self.of(text).values(), default=0.0) >= _KNOWN
+        )
 
     def _compare(self, label: Label) -> Mapping[str, float]:
         """Compare with all labels; words that every form has need no second look."""

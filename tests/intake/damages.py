@@ -53,10 +53,10 @@ def merged_blank_row(source: Source) -> None:
     cells = [part for part in table.row(top) if part.cell]
     for part in cells:
         source.truth[part.cell] = None
-        table.parts.remove(part)
-    table.parts.append(
-        replace(cells[0], text="", cell="", across=sum(part.across for part in cells))
-    )
+    for part in table.row(top):
+        if part.left >= cells[0].left:
+            table.parts.remove(part)
+    table.parts.append(replace(cells[0], text="", cell="", across=table.width - cells[0].left))
 
 
 def units(source: Source) -> None:
@@ -186,6 +186,8 @@ def group_again(source: Source) -> None:
     """A page break in the middle of a group repeats its label."""
     table = source.table("requests")
     group = next(part for part in table.parts if part.text == "（三）不予公开")
+    if group.down < 8:
+        return
     table.parts.append(replace(group, top=group.top + 4, down=group.down - 4))
     group.down = 4
 
@@ -345,11 +347,13 @@ def one_table(source: Source) -> None:
     """All tables run into one, and the headings between them are rows of it."""
     first, *others = source.tables()
     for table in others:
-        heading = source.items.pop(source.items.index(table) - 1)
+        above = source.items[source.items.index(table) - 1]
+        if isinstance(above, str) and _is_heading(source, above):
+            source.items.remove(above)
+            first.parts.append(Part(first.height, 0, 1, 4, above))
         source.items.remove(table)
         top = first.height
-        first.parts.append(Part(top, 0, 1, 4, str(heading)))
-        first.parts += [replace(part, top=part.top + top + 1) for part in table.parts]
+        first.parts += [replace(part, top=part.top + top) for part in table.parts]
 
 
 def turned_table(source: Source) -> None:
@@ -461,6 +465,10 @@ def _lose_row(source: Source, table: Table, top: int) -> None:
     for part in table.row(top):
         source.forget(part)
     table.drop_row(top)
+
+
+def _is_heading(source: Source, item: str) -> bool:
+    return item in {section.heading for section in source.form.sections}
 
 
 def _heading_places(source: Source) -> list[int]:

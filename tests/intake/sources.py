@@ -121,7 +121,9 @@ class Source:
         return next(t for t in self.items if isinstance(t, Table) and t.id == table_id)
 
     def tables(self) -> list[Table]:
-        return [item for item in self.items if isinstance(item, Table)]
+        """The tables of the form, not those that stand around it."""
+        tables = [item for item in self.items if isinstance(item, Table)]
+        return [table for table in tables if table.id in {t.id for t in self.form.tables}]
 
     def forget(self, part: Part) -> None:
         if part.cell:
@@ -226,6 +228,7 @@ def _rows_text(table: Table, mark: str, frame: str = "") -> str:
     for part in sorted(table.parts, key=lambda p: p.left):
         for top in range(part.top, part.top + part.down):
             lines[top] += [""] * (part.left + part.across - len(lines[top]))
+    for part in table.parts:
         lines[part.top][part.left] = " ".join(part.text.split())
     return "\n".join(frame + mark.join(line) + frame for line in lines) + "\n"
 
@@ -269,7 +272,7 @@ def as_cells(source: Source) -> str:
     for item in source.items:
         if isinstance(item, Table):
             boxes = sorted(item.parts, key=lambda p: (p.top, p.left))
-            out += [" ".join(p.text.split()) for p in boxes if p.text.strip()]
+            out += ["".join(p.text.split()) for p in boxes if p.text.strip()]
         else:
             out.append(item)
     return "\n".join(out)
