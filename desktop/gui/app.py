@@ -78,6 +78,7 @@ def build_window(forms: Mapping[str, FormSpec], folder: Path, today: date) -> Ma
     report = Report.blank(tasks.form_for(forms, year), year)
     session = ReportSession(forms, report)
     settings = Settings(folder / "settings.ini")
+    session.examine_with(None, settings.off)
     recovery = Recovery(session, folder / "recovery", session)
     files = Files(session, settings, recovery, year)
     window = MainWindow(files, recovery, tasks.load_words())

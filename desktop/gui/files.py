@@ -12,13 +12,18 @@ from PySide6.QtGui import QGuiApplication
 from desktop import tasks
 from desktop.core.form import Severity
 from desktop.core.report import Report
-from desktop.gui.questions import DRAFT_FILTER, WORD_FILTER, Leave, Questions
+from desktop.core.years import roll_forward
+from desktop.gui.questions import DRAFT_FILTER, PDF_FILTER, WORD_FILTER, Leave, Questions
 from desktop.store import drafts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.gui.recovery import Recovery
     from desktop.gui.session import ReportSession
     from desktop.gui.settings import Settings
+    from desktop.render.page import Pages
+    from desktop.verification import Verified
 
 
 class Files(QObject):
@@ -79,6 +84,34 @@ class Files(QObject):
         self.noticed.emit(_opened_sentence(path, opened))
         return True
 
+    def attach_last_year(self) -> None:
+        """Ask for last year's report and examine this one against it."""
+        report = self._ask_other()
+        if report:
+            self.session.examine_with(report, self.session.off)
+            self.noticed.emit(f"已对照“{report.title}”。")
+
+    def roll_forward(self) -> None:
+        """Ask for last year's report and begin the one of the year after, compared with it."""
+        last = self._ask_other() if self.may_leave() else None
+        if last:
+            year = self._year if last.year is None else last.year + 1
+            report = roll_forward(last, tasks.form_for(self.session.forms, year))
+            self.session.load(report, None)
+            self.session.examine_with(last, self.session.off)
+            self.noticed.emit(f"已由“{last.title}”新建 {year} 年度的年报，上年结转已带入，请核对。")
+
+    def _ask_other(self) -> Report | None:
+        """Ask for a further report and read it; None when there is none to be had."""
+        path = self.questions.open_path(self.settings.folder)
+        if path is None:
+            return None
+        try:
+            return tasks.open_file(path, self.session.forms).report
+        except tasks.TaskError as fault:
+            self.questions.fault(str(fault))
+            return None
+
     def save(self) -> bool:
         """Save the draft where it is; ask where when it is nowhere. Return whether it is saved."""
         return self._save_to(self.session.path) if self.session.path else self.save_as()
@@ -102,16 +135,31 @@ class Files(QObject):
 
     def export_docx(self) -> None:
         """Write the Word file, after one question when errors are open."""
-        if not self._goes_on_with_errors():
+        self._export("导出 Word 文件", WORD_FILTER, ".docx", tasks.export_docx)
+
+    def export_pdf(self, engine: Callable[[], Pages]) -> None:
+        """Write the PDF file, after one question when errors are open.
+
+        Args:
+            engine: gives the page engine.
+        """
+
+        def write(report: Report, path: Path) -> Verified:
+            return tasks.export_pdf(report, path, engine())
+
+        self._export("导出 PDF 文件", PDF_FILTER, ".pdf", write)
+
+    def _export(
+        self, title: str, filter_: str, suffix: str, write: Callable[[Report, Path], Verified]
+    ) -> None:
+        if not self._goes_on_with_errors("导出"):
             return
-        path = self.questions.save_path(
-            "导出 Word 文件", self._proposal(".docx"), WORD_FILTER, ".docx"
-        )
+        path = self.questions.save_path(title, self._proposal(suffix), filter_, suffix)
         if not path:
             return
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            verified = tasks.export_docx(self.session.report, path)
+            verified = write(self.session.report, path)
         except tasks.TaskError as fault:
             QGuiApplication.restoreOverrideCursor()
             self.questions.fault(str(fault))
@@ -120,13 +168,45 @@ class Files(QObject):
         self.noticed.emit(f"已导出“{path.name}”，已核对 {verified.checked}/{verified.total}。")
         self.exported.emit(path)
 
-    def _goes_on_with_errors(self) -> bool:
+    def print_report(self, engine: Callable[[], Pages]) -> None:
+        """Print the report, after one question when errors are open; without a printer say so.
+
+        Args:
+            engine: gives the page engine.
+        """
+        from desktop.gui import printing
+
+        if not printing.has_printer():
+            self.questions.fault(printing.NO_PRINTER)
+        elif self._goes_on_with_errors("打印"):
+            try:
+                data = tasks.render_pdf(self.session.report, engine())
+            except tasks.TaskError as fault:
+                self.questions.fault(str(fault))
+                return
+            self._print(data)
+
+    def _print(self, data: bytes) -> None:
+        from desktop.gui import printing
+
+        printer = self.questions.printer(self.session.report.title, printing.count(data))
+        if printer is None:
+            return
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        begun = printing.print_pages(data, printer)
+        QGuiApplication.restoreOverrideCursor()
+        if begun:
+            self.noticed.emit("已送到打印机。")
+        else:
+            self.questions.fault(printing.FAILED)
+
+    def _goes_on_with_errors(self, doing: str) -> bool:
         findings = self.session.evaluation.findings
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
         if not errors:
             return True
         return self.questions.confirm(
-            f"还有 {errors} 处错误没有改好，列在右边的“问题”里。仍然导出吗？", "仍然导出"
+            f"还有 {errors} 处错误没有改好，列在右边的“问题”里。仍然{doing}吗？", f"仍然{doing}"
         )
 
     def _proposal(self, suffix: str) -> str:

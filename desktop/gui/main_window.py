@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 from desktop import __version__
 from desktop.core.report import EDITION, Edit
 from desktop.gui.actions import EDIT, build_commands
+from desktop.gui.dialogs.checks import ChecksDialog
 from desktop.gui.examiner import Examiner
 from desktop.gui.findings import FindingsPanel
 from desktop.gui.pages import PageStack
+from desktop.gui.preview import PreviewPanel
 from desktop.gui.sections import SectionsPanel
 from desktop.gui.table_page import TablePage
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.gui.recovery import Recovery
 
 _NOTICE_MS = 15_000
+_WIDE_PX = 1700  # room for form, findings and preview
 
 
 class MainWindow(QMainWindow):
@@ -52,6 +55,8 @@ class MainWindow(QMainWindow):
         self.sections = SectionsPanel(self.session, self.examiner, self)
         self.stack = PageStack(self.session, self.examiner, self)
         self.findings = FindingsPanel(self.session, self.examiner, self)
+        self.preview = PreviewPanel(self.session, self)
+        self.preview.hide()
         self._splitter = self._build_splitter()
         self.setCentralWidget(self._splitter)
         bar = QToolBar("常用", self)
@@ -66,11 +71,11 @@ class MainWindow(QMainWindow):
 
     def _build_splitter(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for widget in (self.sections, self.stack, self.findings):
+        for widget in (self.sections, self.stack, self.findings, self.preview):
             splitter.addWidget(widget)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([210, 880, 290])
+        splitter.setSizes([210, 880, 290, 0])
         return splitter
 
     def _add_undo(self, bar: QToolBar) -> None:
@@ -102,6 +107,8 @@ class MainWindow(QMainWindow):
         self.sections.chosen.connect(self.show_part)
         self.stack.part_wanted.connect(self.sections.choose)
         self.stack.noticed.connect(self.notice)
+        self.stack.table_made.connect(self.preview.follow)
+        self.preview.go_to.connect(self.stack.go_to_printed)
         self.findings.go_to.connect(self.stack.go_to)
         self.findings.repair_wanted.connect(self.examiner.repair)
         self.findings.reason_wanted.connect(self._on_reason_wanted)
@@ -199,6 +206,23 @@ class MainWindow(QMainWindow):
         """Write the Word file."""
         self.files.export_docx()
 
+    def export_pdf(self) -> None:
+        """Write the PDF file."""
+        self.files.export_pdf(self.preview.typesetter.engine)
+
+    def print_report(self) -> None:
+        """Print the report."""
+        self.files.print_report(self.preview.typesetter.engine)
+
+    def toggle_preview(self) -> None:
+        """Show the printed pages in place of the findings, and back; a wide window shows both."""
+        shown = self.preview.isHidden()
+        self.findings.setHidden(shown and self.width() < _WIDE_PX)
+        self.preview.setVisible(shown)
+        if shown:
+            side = 0 if self.findings.isHidden() else 290
+            self._splitter.setSizes([210, self.width() - side - 770, side, 560])
+
     def fill_blanks(self) -> None:
         """Put 0 into the blanks of the table on the screen."""
         page = self._page()
@@ -227,6 +251,26 @@ class MainWindow(QMainWindow):
         kept = f"有 {aside} 个数在新表样里没有对应的格，已收起，换回去时还在。" if aside else ""
         self.notice(f"已换成{wanted.name}表样，请补填空格。{kept}")
 
+    def attach_last_year(self) -> None:
+        """Examine against last year's report."""
+        self.files.attach_last_year()
+
+    def roll_forward(self) -> None:
+        """Begin a report from last year's."""
+        self.files.roll_forward()
+
+    def choose_checks(self) -> None:
+        """Switch families of checks off and on."""
+        off = self.files.questions.families(self.session.off)
+        if off is not None:
+            self.files.settings.off = off
+            self.session.examine_with(self.session.last_year, off)
+            self.examiner.examine()
+
+    def show_checks(self) -> None:
+        """Show the page of all checks."""
+        ChecksDialog(self.session.forms, self).exec()
+
     def show_help(self) -> None:
         """Show how the program is used, in short."""
         QMessageBox.information(self, "使用说明", _HELP)
@@ -250,6 +294,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.files.settings.geometry = self.saveGeometry()
+        self.preview.close_engine()
         self._recovery.drop()
         event.accept()
 

@@ -232,7 +232,11 @@ def nearest(places: Mapping[str, Place], page: int, x_pt: float, y_pt: float) ->
     A paragraph that began on an earlier page counts for the top of this one; of the cells of a
     table row the nearest one is meant. Empty when nothing stands above the point.
     """
-    above = {anchor: place for anchor, place in places.items() if place[0::2][:2] <= (page, y_pt)}
+    above = {
+        anchor: place
+        for anchor, place in places.items()
+        if (place.page, place.y_pt) <= (page, y_pt)
+    }
     if not above:
         return ""
     last = max((place.page, place.y_pt) for place in above.values())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.core.report import Note
+from desktop.core.report import Field, Note
 from desktop.gui.cover import CoverPage
 from desktop.gui.sections import part_of, parts_of
 from desktop.gui.table_page import TablePage
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 
 class PageStack(QStackedWidget):
-    """Holds the pages. `noticed` carries sentences for the status bar; `part_wanted` a part id."""
+    """Holds the pages. `noticed` carries sentences for the status bar; `part_wanted` a part id.
+
+    `table_made` carries the TableView of a page that was just made.
+    """
 
     noticed = Signal(str)
     part_wanted = Signal(str)
+    table_made = Signal(object)
 
     def __init__(self, session: ReportSession, examiner: Examiner, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +59,7 @@ class PageStack(QStackedWidget):
             table = self._session.report.form.table(part.table)
             page = TablePage(self._session, table, part.heading, part.guidance, self)
             page.noticed.connect(self.noticed)
+            self.table_made.emit(page.view)
             return page
         if part.text:
             return TextPage(self._session, self._examiner, part, self)
@@ -87,3 +92,21 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         if isinstance(page, TablePage):
             page.view.go_to(cell)
+
+    def go_to_printed(self, anchor: str) -> None:
+        """Go to where something printed is filled in.
+
+        Args:
+            anchor: a cell id, `part:number` for a paragraph of a part, `part:heading`, or
+                `cover:field`.
+        """
+        part, _, place = anchor.partition(":")
+        if not place:
+            self.go_to_cells((anchor,))
+            return
+        self.part_wanted.emit(part)
+        page = self.currentWidget()
+        if isinstance(page, CoverPage):
+            page.go_to(Field("cover", place))
+        elif isinstance(page, TextPage):
+            page.go_to_paragraph(int(place) if place.isdecimal() else 0)

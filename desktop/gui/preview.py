@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from desktop import tasks
 from desktop.gui.page_view import PageView
+from desktop.gui.table_model import TableModel
 from desktop.gui.typesetting import Typesetter
 
 if TYPE_CHECKING:
@@ -97,9 +98,8 @@ class PreviewPanel(QWidget):
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         model = index.model()
-        cell = model.cell_at(index) if model else ""  # type: ignore[attr-defined]
-        if cell:
-            self.show_cell(cell)
+        if isinstance(model, TableModel):
+            self.show_cell(model.cell_at(index))
 
     def show_cell(self, cell: str) -> None:
         """Mark a cell (or another anchor) on its page and bring it into sight, now or when set."""

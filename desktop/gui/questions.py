@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
+from desktop.gui.dialogs.families import FamiliesDialog
 from desktop.gui.errors import show_fault
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
+
+    from desktop.core.checks.spec import Family
 
 DRAFT_FILTER = "年报草稿 (*.nianbao)"
 WORD_FILTER = "Word 文件 (*.docx)"
+PDF_FILTER = "PDF 文件 (*.pdf)"
 _READABLE = "可以打开的文件 (*.nianbao *.docx *.htm *.html *.mht *.mhtml *.txt);;所有文件 (*)"
 
 
@@ -51,6 +56,18 @@ class Questions:
             return None
         return path
 
+    def printer(self, title: str, count: int) -> QPrinter | None:
+        """Ask for printer, pages, copies and sides; the system's dialogue.
+
+        Args:
+            title: what the print queue calls the document.
+            count: how many pages there are.
+        """
+        from desktop.gui import printing
+
+        printer = printing.new_printer(title)
+        return printer if printing.ask(self._parent, printer, count) else None
+
     def leave(self, name: str) -> Leave:
         """Ask what to do with changes that are not saved."""
         box = QMessageBox(
@@ -85,6 +102,11 @@ class Questions:
             present,
         )
         return text.strip() if agreed else None
+
+    def families(self, off: frozenset[Family]) -> frozenset[Family] | None:
+        """Ask which families of checks to make; return those that are to be left out."""
+        dialog = FamiliesDialog(off, self._parent)
+        return dialog.off() if dialog.exec() else None
 
     def fault(self, sentence: str) -> None:
         """Tell the user that something could not be done."""

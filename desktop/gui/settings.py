@@ -4,8 +4,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.core.checks.spec import Family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MOST_RECENT = 8
 
@@ -17,14 +23,26 @@ class Settings:
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
+    def off(self) -> frozenset[Family]:
+        """The families of checks that are switched off; none at the first start."""
+        names = self._texts("off")
+        return frozenset(family for family in Family if family.value in names)
+
+    @off.setter
+    def off(self, families: Iterable[Family]) -> None:
+        self._store.setValue("off", sorted(family.value for family in families))
+
+    def _texts(self, key: str) -> list[str]:
+        """Return a list of texts; an INI file gives a list of one back as a text."""
+        value = self._store.value(key, [])
+        if isinstance(value, str):
+            return [value]
+        return [str(one) for one in value] if isinstance(value, list) else []
+
+    @property
     def recent(self) -> list[Path]:
         """Files opened or saved lately that still exist, the latest first."""
-        names = self._store.value("recent", [])
-        if isinstance(names, str):  # an INI file gives a list of one back as a string
-            names = [names]
-        if not isinstance(names, list):
-            return []
-        return [Path(name) for name in names if Path(name).is_file()]
+        return [Path(name) for name in self._texts("recent") if Path(name).is_file()]
 
     def remember(self, path: Path) -> None:
         """Put a file on top of the recent ones."""

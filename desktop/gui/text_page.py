@@ -80,6 +80,18 @@ class TextPage(QWidget):
         if finding.span:
             self.editor.select_span(*finding.span)
 
+    def go_to_paragraph(self, number: int) -> None:
+        """Select a paragraph, counted from 0 without blank lines, as they are printed."""
+        self.editor.setFocus()
+        start = 0
+        for line in self._session.report.texts[self.text_id].split("\n"):
+            if line.strip():
+                if number == 0:
+                    self.editor.select_span(start, start + len(line))
+                    return
+                number -= 1
+            start += len(line) + 1
+
     def refresh(self) -> None:
         """Show the text as the report has it."""
         text = self._session.report.texts[self.text_id]

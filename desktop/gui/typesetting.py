@@ -82,22 +82,26 @@ class Typesetter(QObject):
 
     def set_now(self, number: int, snapshot: Report) -> None:
         """Set a snapshot; called in the worker thread."""
+        found: Typeset | Exception
         try:
-            found: Typeset | str = self.engine().preview(build(snapshot, evaluate(snapshot).values))
-        except (RenderError, tasks.TaskError) as fault:
-            found = str(fault)
+            found = self.engine().preview(build(snapshot, evaluate(snapshot).values))
+        except Exception as fault:  # the net for faults is in the window
+            found = fault
         self._finished.emit(number, found)
 
-    def _on_finished(self, number: int, found: Typeset | str) -> None:
+    def _on_finished(self, number: int, found: Typeset | Exception) -> None:
         self._busy = False
+        wanted = number == self._number
         waiting, self._waiting = self._waiting, None
-        if number == self._number:
-            if isinstance(found, str):
-                self.failed.emit(found)
-            else:
-                self.done.emit(found)
         if waiting is not None:
             self._run(waiting)
+        if isinstance(found, RenderError | tasks.TaskError):
+            if wanted:
+                self.failed.emit(str(found))
+        elif isinstance(found, Exception):
+            raise found
+        elif wanted:
+            self.done.emit(found)
 
 
 class _Job(QRunnable):

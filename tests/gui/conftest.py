@@ -35,6 +35,7 @@ class Answers:
         self.paths: list[Path | None] = []
         self.leaving = Leave.STAY
         self.yes = True
+        self.off = None
         self.given_reason: str | None = None
         self.said: list[str] = []
 
@@ -56,6 +57,9 @@ class Answers:
     def reason(self, sentence: str, present: str) -> str | None:
         self.said.append(sentence)
         return self.given_reason
+
+    def families(self, off):
+        return self.off
 
     def fault(self, sentence: str) -> None:
         self.said.append(sentence)
