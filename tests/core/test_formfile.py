@@ -418,3 +418,40 @@ def test_a_form_without_tables_is_one_of_texts(files: dict[str, dict[str, Any]])
     del files["things.toml"]
     files["form.toml"]["sections"].pop()
     assert read_form(files).text_ids == ("preface", "overview")
+
+
+def follow(**changes: Any) -> dict[str, Any]:
+    """Return a relation to the year before with these keys changed; None leaves one out."""
+    given: dict[str, Any] = {
+        "id": "stock", "kind": "equal", "severity": "confirm", "title": "题", "source": "源",
+        "advice": "改", "rows": ["rules"], "now": ["kept"], "before": ["kept"],
+        "plus": ["made"], "now_name": "今", "expected_name": "应",
+        **changes,
+    }
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def test_a_relation_to_the_year_before_is_expanded(files: dict[str, dict[str, Any]]) -> None:
+    table(files)["follows"] = [follow(rows=["rules", "norms"])]
+    one, other = read_form(files).follows
+    assert (one.id, one.now, one.before) == ("things.stock", ("things.rules.kept",), one.now)
+    assert (other.scope, other.plus, other.minus) == ("范", ("things.norms.made",), ())
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"columns": ["made"]}, r"follows\[0\]: name either the rows or the columns"),
+        ({"now": None}, r"follows\[0\].now: must be a list"),
+        ({"before": ["gone"]}, r"follows\[0\].before: there is no cell things.rules.gone"),
+        ({"kind": "like"}, r"follows\[0\].kind: like is not one of"),
+        ({"now_name": None}, r"follows\[0\].now_name: is missing"),
+        ({"since": 1}, r"follows\[0\].since: unknown key"),
+    ],
+)
+def test_a_wrong_relation_to_the_year_before_is_refused(
+    files: dict[str, dict[str, Any]], changes: dict[str, Any], reason: str
+) -> None:
+    table(files)["follows"] = [follow(**changes)]
+    with pytest.raises(FormError, match=reason):
+        read_form(files)

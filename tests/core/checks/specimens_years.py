@@ -6,7 +6,7 @@ from __future__ import annotations
 from tests.core.checks.specimens import Made, Specimen
 
 
-def after(cells: dict[str, int], before: dict[str, int], **cover: str) -> Made:
+def after(cells: dict[str, int | None], before: dict[str, int], **cover: str) -> Made:
     """Return a report with these cells, and the report of the year before with those."""
     return Made(cells, cover=cover, last_year=Made(before))
 
@@ -86,6 +86,12 @@ SPECIMENS = [
         name="small figures",
         wrong=after({"proactive.licences.decisions": 20}, {}),
         right=after({"proactive.licences.decisions": 19}, {}),
+    ),
+    Specimen(
+        "years.jump",
+        name="blank",
+        wrong=after({"proactive.licences.decisions": 0}, {"proactive.licences.decisions": 20}),
+        right=after({"proactive.licences.decisions": None}, {"proactive.licences.decisions": 20}),
     ),
     Specimen(
         "years.jump",

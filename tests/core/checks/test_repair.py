@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.core.checks.arithmetic import diagnose
+from desktop.core.checks.constraints import Constraint
+from desktop.core.checks.repair import Fix, find_fixes
 from desktop.core.checks.subject import Subject
 from desktop.core.evaluation import evaluate
-from desktop.core.form import Severity
+from desktop.core.form import RelationKind, Severity
 from desktop.core.report import Edit, Evidence, Field, Report
 from desktop.core.totals import with_totals
 
@@ -252,3 +255,50 @@ def test_a_slip_into_the_next_column_is_told_without_printed_totals(zero_report:
 def test_several_blank_cells_of_a_column_tell_nothing(report_2021: Report) -> None:
     (found,) = told(report_2021, received__natural=9)
     assert found.check == "requests.balance"
+
+
+def test_a_repair_that_would_break_another_relation_is_not_offered(read_report: Report) -> None:
+    form = read_report.form
+    forbidden = replace(
+        form.relations[0],
+        id="requests.none",
+        kind=RelationKind.ZERO_FOR,
+        scope="",
+        left=("requests.granted.legal",),
+        right=(),
+        organisation_kinds=(),
+    )
+    read_report.form = replace(form, relations=(*form.relations, forbidden))
+    assert "table.wrong_cell" not in {f.check for f in told(read_report, granted__legal=0)}
+
+
+def test_a_relation_between_totals_stands_alone_when_no_other_is_broken(
+    busy_report: Report,
+) -> None:
+    form = busy_report.form
+    totals = tuple(r for r in form.relations if r.id == "requests.balance" and r.scope == "总计")
+    busy_report.form = replace(form, relations=totals)
+    (found,) = told(busy_report, granted__other=999)
+    assert found.scope == "总计"
+
+
+ONE, OTHER, THIRD = (f"requests.granted.{name}" for name in ("natural", "welfare", "other"))
+
+
+def fixes(form: FormSpec, *sums: tuple[tuple[str, ...], int]) -> list[Fix]:
+    """Return the fixes for sums that are off by these amounts, where every cell holds 0."""
+    constraints = [Constraint(dict.fromkeys(cells, 1), off, grand=False) for cells, off in sums]
+    return find_fixes(form, constraints, dict.fromkeys((ONE, OTHER, THIRD), 0))
+
+
+def test_two_cells_that_contradict_their_own_sums_are_not_named(form_2021: FormSpec) -> None:
+    assert fixes(form_2021, ((ONE,), -1), ((ONE,), -2), ((OTHER,), -3), ((OTHER,), -4)) == []
+
+
+def test_two_cells_that_would_be_negative_are_not_named(form_2021: FormSpec) -> None:
+    assert fixes(form_2021, ((ONE, OTHER), 8), ((ONE,), 5), ((OTHER,), 3)) == []
+
+
+def test_of_equally_likely_pairs_the_first_is_named(form_2021: FormSpec) -> None:
+    found = fixes(form_2021, ((ONE, OTHER, THIRD), -8), ((ONE,), -5), ((OTHER, THIRD), -3))
+    assert found == [Fix(((ONE, 5),)), Fix(((OTHER, 3),))]
