@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""How much of a text was taken over from another one, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.core.text.sentences import Sentence, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHORTEST = 10  # letters of a sentence that is worth comparing
+_ALIKE = 0.85
+_SHINGLE = 4
+_YEAR = re.compile(r"20\d\d年|[今去上本]年度?")
+_NOISE = re.compile(r"[\W_\d]+|[零一二三四五六七八九十百]+(?=[件条次个宗期])")
+
+
+class Pair(NamedTuple):
+    """A sentence and the one it was taken from: words and place of both, and the likeness to 1."""
+
+    now: str
+    before: str
+    start: int
+    start_before: int
+    likeness: float
+
+
+class Takeover(NamedTuple):
+    """What was taken over. `share` is the part in percent of all that was compared, 0 to 100."""
+
+    share: int
+    pairs: tuple[Pair, ...]
+    compared: int
+
+
+def takeover(now: str, before: str, prescribed: Sequence[str] = ()) -> Takeover:
+    """Compare two texts.
+
+    Years, figures and punctuation do not count: a sentence that differs in them alone was taken
+    over. Prescribed wording is taken out of both first.
+
+    Args:
+        now: the text of this year.
+        before: that of last year.
+        prescribed: phrases that everybody has to use.
+    """
+    olds = [(one, words, _shingles(words)) for one, words in _bare(before, prescribed)]
+    pairs: list[Pair] = []
+    compared = taken = 0
+    for sentence, words in _bare(now, prescribed):
+        compared += len(words)
+        mine = _shingles(words)
+        best: tuple[float, Sentence] | None = None
+        for old, others, theirs in olds:
+            likeness = 1.0 if words == others else _overlap(mine, theirs)
+            if likeness >= _ALIKE and (best is None or likeness > best[0]):
+                best = likeness, old
+        if best:
+            taken += len(words)
+            old = best[1]
+            pair = Pair(sentence.text, old.text, sentence.start, old.start, best[0])
+            pairs.append(pair)
+    return Takeover(round(100 * taken / compared) if compared else 0, tuple(pairs), compared)
+
+
+def _bare(text: str, prescribed: Sequence[str]) -> list[tuple[Sentence, str]]:
+    """Return sentences with what is left of them for comparing; short ones are left out."""
+    found = []
+    for sentence in sentences(text):
+        words = sentence.text
+        for phrase in prescribed:
+            words = words.replace(phrase, "")
+        words = _NOISE.sub("", _YEAR.sub("", words))
+        if len(words) >= SHORTEST:
+            found.append((sentence, words))
+    return found
+
+
+def _shingles(words: str) -> frozenset[str]:
+    return frozenset(words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of common pieces, of all pieces of both."""
+    return 2 * len(one & other) / (len(one) + len(other))
