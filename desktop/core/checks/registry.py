@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.checks import arithmetic, plausible, sources, tables, years
+from desktop.core.checks import arithmetic, fees, plausible, sources, tables, text_families, years
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.confirmations import with_reason
 
@@ -21,8 +21,10 @@ CHECKS: tuple[CheckSpec, ...] = (
     *arithmetic.CHECKS,
     *tables.CHECKS,
     *plausible.CHECKS,
+    *fees.CHECKS,
     *years.CHECKS,
     *sources.CHECKS,
+    *text_families.CHECKS,
 )
 
 
@@ -55,7 +57,21 @@ def run_checks(
         and not subject.missing(check.needs)
         for finding in check.run(subject)
     ]
-    return tuple(sorted(found, key=lambda finding: finding.severity.rank))
+    return tuple(sorted(_said_best(found), key=lambda finding: finding.severity.rank))
+
+
+def _said_best(found: list[Finding]) -> list[Finding]:
+    """Return the findings without those that another one says better."""
+    spoken = {finding.check: finding.field for finding in found}
+    silent = {
+        (other, spoken[check.id])
+        for check in CHECKS
+        if check.instead_of and check.id in spoken
+        for other in check.instead_of
+    }
+    if not silent:
+        return found
+    return [finding for finding in found if (finding.check, finding.field) not in silent]
 
 
 def unexamined(subject: Subject, off: Collection[Family] = frozenset()) -> tuple[Unexamined, ...]:

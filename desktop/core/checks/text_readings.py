@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""Which numbers of the tables a number in the text may lawfully stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.core.checks.passages import OTHER, OVERVIEW, texts_of
+from desktop.core.form import PREFACE
+from desktop.core.report import OrganisationKind
+from desktop.core.text.topics import mentions
+from desktop.core.totals import add
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from desktop.core.checks.subject import Subject
+    from desktop.core.text.mentions import Mention
+    from desktop.core.values import Value
+
+_WHOLE_AREAS = {OrganisationKind.COUNTY, OrganisationKind.CITY, OrganisationKind.PROVINCE}
+_AREA_ENDINGS = ("县", "市", "区", "省", "州", "旗")
+_GROUPS = ("granted", "partial", "denied", "unable", "refused", "closed")
+
+
+class Readings(NamedTuple):
+    """The lawful readings of a number: what it is called and how much it is, the plainest first."""
+
+    options: tuple[tuple[str, Value], ...]
+    cells: tuple[str, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether the tables say enough: the plainest reading is filled in."""
+        return bool(self.options) and self.options[0][1] is not None
+
+    def accept(self, mention: Mention) -> bool:
+        """Say whether any reading is what the text says."""
+        return any(value is not None and mention.number.agrees(value) for _, value in self.options)
+
+
+def all_mentions(subject: Subject) -> tuple[Mention, ...]:
+    """Return what preface, overview and other matters say in numbers, in order."""
+    report = subject.report
+    name = report.cover["organisation"].removesuffix("人民政府")
+    whole = report.kind in _WHOLE_AREAS or (
+        report.kind is OrganisationKind.UNKNOWN and name.endswith(_AREA_ENDINGS)
+    )
+    return tuple(
+        found
+        for passage in texts_of(subject, PREFACE, OVERVIEW, OTHER)
+        for found in mentions(passage.raw, passage.id, report.year, whole_area=whole)
+    )
+
+
+class Figures:
+    """The numbers of the tables as sentences speak of them."""
+
+    def __init__(self, values: Mapping[str, Value]) -> None:
+        self._values = values
+
+    def row(self, *rows: str) -> Value:
+        """Return the sum of the totals of some rows of table 3; None when none is filled in."""
+        return add([self._values.get(f"requests.{row}.total") for row in rows])
+
+    def group(self, name: str) -> Value:
+        """Return the total of a group of results: granted, partial, denied, unable ..."""
+        return add([self._values[cell] for cell in self.group_cells(name)])
+
+    def group_cells(self, name: str) -> tuple[str, ...]:
+        """Return the total cells of a group of results."""
+        return tuple(
+            cell
+            for cell in self._values
+            if cell.startswith(f"requests.{name}") and cell.endswith(".total")
+        )
+
+    def dispute(self, *names: str) -> Value:
+        """Return the sum of some columns of table 4."""
+        return add([self._values.get(f"disputes.cases.{name}") for name in names])
+
+    def cell(self, cell: str) -> Value:
+        """Return one cell; None when it is blank or the form does not have it."""
+        return self._values.get(cell)
+
+
+def _minus(left: Value, *right: Value) -> Value:
+    return None if left is None else left - sum(value or 0 for value in right)
+
+
+def _plus(left: Value, *right: Value) -> Value:
+    return None if left is None else add([left, *right])
+
+
+def _requests(figures: Figures, mention: Mention) -> list[tuple[str, Value]]:
+    new, old = figures.row("received"), figures.row("carried_in")
+    done, left = figures.row("handled"), figures.row("carried_out")
+    both = ("本年新收加上年结转", _plus(new, old))
+    wide = [
+        ("本年新收", new),
+        both,
+        ("办理结果总计", done),
+        ("办理结果总计加结转下年度", _plus(done, left)),
+    ]
+    closed, refused = figures.group("closed"), figures.group("refused")
+    answered = [
+        ("办理结果总计", done),
+        *wide[:2],
+        ("办理结果总计减其他处理", _minus(done, closed)),
+        ("办理结果总计减上年结转", _minus(done, old)),
+    ]
+    granted, partial = figures.group("granted"), figures.group("partial")
+    options = {
+        "received": wide,
+        "received_new": wide[:2] if mention.loose and "含" in mention.words else wide[:1],
+        "carried_in": [("上年结转", old)],
+        "carried_out": [("结转下年度继续办理", left)],
+        "handled": answered,
+        "answered": [
+            *answered,
+            ("办理结果总计减不予处理和其他处理", _minus(done, closed, refused)),
+            ("予以公开加部分公开", _plus(granted, partial)),
+            ("予以公开", granted),
+        ],
+    }
+    options["asked"] = [*wide, *options["answered"]]
+    return options.get(mention.concept, [])
+
+
+_REQUEST_CELLS = {
+    "received": ("received", "carried_in"),
+    "received_new": ("received",),
+    "carried_in": ("carried_in",),
+    "carried_out": ("carried_out",),
+    "handled": ("handled",),
+    "answered": ("handled",),
+    "asked": ("received", "carried_in", "handled"),
+}
+_GROUP_NAMES = dict(
+    zip(
+        _GROUPS,
+        ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"),
+        strict=True,
+    )
+)
+
+
+def _results(figures: Figures, concept: str) -> tuple[list[tuple[str, Value]], tuple[str, ...]]:
+    names = concept.split("+")
+    together = add([figures.group(name) for name in names])
+    label = "加".join(_GROUP_NAMES[name] for name in names)
+    cells = tuple(cell for name in names for cell in figures.group_cells(name))
+    options = [(label, together)]
+    if len(names) > 1:
+        options.append((_GROUP_NAMES[names[-1]], figures.group(names[-1])))
+    elif names == ["granted"]:
+        options.append(("予以公开加部分公开", _plus(together, figures.group("partial"))))
+    return options, cells
+
+
+_REVIEW, _DIRECT, _AFTER = "review_{}", "direct_{}", "after_review_{}"
+
+
+def _disputes(figures: Figures, concept: str) -> tuple[list[tuple[str, Value]], tuple[str, ...]]:
+    review = figures.dispute("review_total")
+    direct, after = figures.dispute("direct_total"), figures.dispute("after_review_total")
+    suits = _plus(direct, after)
+    courts = [
+        ("行政诉讼总计", suits),
+        ("未经复议直接起诉总计", direct),
+        ("复议后起诉总计", after),
+    ]
+    every = [("行政复议、行政诉讼总计", _plus(review, suits))]
+    options = {
+        "review": [("行政复议总计", review)],
+        "suit": courts,
+        "review+suit": every if review != suits else [*every, ("行政复议总计", review)],
+        "suit+review": every,
+    }.get(concept)
+    if options is None:
+        return _outcome(figures, concept)
+    names = ("review_total", "direct_total", "after_review_total")
+    wanted = names[:1] if concept == "review" else names[1:] if concept == "suit" else names
+    return options, tuple(f"disputes.cases.{name}" for name in wanted)
+
+
+def _outcome(figures: Figures, concept: str) -> tuple[list[tuple[str, Value]], tuple[str, ...]]:
+    """Return the readings of 维持3件, 纠正1件 and of 均获维持 (nothing that was not upheld)."""
+    if concept.endswith("_not_upheld"):
+        kinds = (_REVIEW,) if concept.startswith("review") else (_DIRECT, _AFTER)
+        names = [k.format(r) for k in kinds for r in ("corrected", "other", "pending")]
+        what = "行政复议" if len(kinds) == 1 else "行政诉讼"
+        options = [(f"{what}结果不是“结果维持”的", figures.dispute(*names))]
+        return options, tuple(f"disputes.cases.{name}" for name in names)
+    label = "结果维持" if concept == "upheld" else "结果纠正"
+    review, direct, after = (kind.format(concept) for kind in (_REVIEW, _DIRECT, _AFTER))
+    sets = [(review, direct, after), (review,), (direct, after), (direct,), (after,)]
+    options = [(label, figures.dispute(*names)) for names in sets]
+    return options, tuple(f"disputes.cases.{name}" for name in sets[0])
+
+
+def readings(subject: Subject, mention: Mention) -> Readings:
+    """Return what a mention may stand for; nothing when the form has no such cells."""
+    figures = subject.once(_figures)
+    if mention.concept in _REQUEST_CELLS:
+        rows = _REQUEST_CELLS[mention.concept]
+        options = _requests(figures, mention)
+        return _known(subject, options, [f"requests.{row}.total" for row in rows])
+    if mention.concept.split("+")[0] in _GROUPS:
+        return _known(subject, *_results(figures, mention.concept))
+    if mention.concept.startswith("norms."):
+        cell = f"proactive.{mention.concept}"
+        return _known(subject, [(f"表二{_norm(subject, cell)}", figures.cell(cell))], [cell])
+    return _known(subject, *_disputes(figures, mention.concept))
+
+
+def _norm(subject: Subject, cell: str) -> str:
+    spec = subject.report.form.cells.get(cell)
+    return "" if spec is None else spec.name.removeprefix("表二").strip()
+
+
+def _figures(subject: Subject) -> Figures:
+    return Figures(subject.values)
+
+
+def _known(
+    subject: Subject, options: Iterable[tuple[str, Value]], cells: Iterable[str]
+) -> Readings:
+    there = tuple(cell for cell in cells if cell in subject.values)
+    return Readings(tuple(options) if there else (), there)

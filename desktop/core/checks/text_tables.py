@@ -1,0 +1,341 @@
+# SPDX-License-Identifier: MIT
+"""Numbers in the text against the tables: requests, results, disputes, documents, decisions."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desktop.core.checks.passages import (
+    OVERVIEW,
+    Hit,
+    Passage,
+    hit,
+    text_check,
+    texts_of,
+)
+from desktop.core.checks.spec import Family
+from desktop.core.checks.text_readings import Readings, all_mentions, readings
+from desktop.core.form import PREFACE, Severity
+from desktop.core.report import Field
+from desktop.core.text.sums import wrong_shares
+from desktop.core.values import display
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from desktop.core.checks.subject import Subject
+    from desktop.core.text.mentions import Mention
+    from desktop.core.values import Value
+
+_RECEIVED = {"received", "received_new", "asked"}
+_CARRIED = {"carried_in", "carried_out", "handled", "answered"}
+_RESULTS = {"granted", "partial", "denied", "unable", "refused", "closed"}
+_TOPIC = re.compile(r"依申请|公开申请|申请公开|公开的申请|新收")
+_NAMES_ONLY = re.compile(r"[^，。；]*、[^，。；]*等(?:各项)?(?:制度|机制|办法|规定)")
+_ALL_DONE = re.compile(r"(?:均|全部|都)(?:已经?|已全部)?(?:办结|办理完毕|答复完毕)")
+_SET_ASIDE = re.compile(r"结转|顺延|按期|按时|及时|期限|时限|到期|除")
+
+
+def _kept(subject: Subject, concepts: set[str]) -> Iterator[tuple[Passage, Mention, Readings]]:
+    """Yield the mentions of some concepts that no lawful reading explains."""
+    by_id = {passage.id: passage for passage in texts_of(subject)}
+    for mention in subject.once(all_mentions):
+        if mention.concept.split("+")[0] not in concepts:
+            continue
+        lawful = readings(subject, mention)
+        if lawful.known and not lawful.accept(mention):
+            yield by_id[mention.field], mention, lawful
+
+
+def _differs(passage: Passage, mention: Mention, lawful: Readings) -> Hit:
+    first, *others = lawful.options
+    said = f"写的是“{mention.words}”，表里{first[0]}是 {display(first[1])}"
+    wider = [f"{name}是 {display(value)}" for name, value in others if value is not None][:2]
+    known = f"（{'，'.join(wider)}）" if wider else ""
+    number = mention.number.value
+    return hit(
+        passage,
+        mention.start,
+        mention.end,
+        f"{said}{known}，对不上。",
+        cells=lawful.cells,
+        left=int(number) if number == int(number) else number,
+        right=first[1],
+    )
+
+
+def received(subject: Subject) -> Iterator[Hit]:
+    """Yield numbers of requests received that the table has under no reading."""
+    for one in _kept(subject, _RECEIVED):
+        yield _differs(*one)
+
+
+def carried(subject: Subject) -> Iterator[Hit]:
+    """Yield numbers carried in, carried out and handled that the table does not have."""
+    for one in _kept(subject, _CARRIED):
+        yield _differs(*one)
+
+
+def results(subject: Subject) -> Iterator[Hit]:
+    """Yield numbers of results that differ from the sums of their groups."""
+    for one in _kept(subject, _RESULTS):
+        yield _differs(*one)
+
+
+def disputes(subject: Subject) -> Iterator[Hit]:
+    """Yield numbers of reviews and suits, and outcomes, that table 4 does not have."""
+    concepts = {"review", "suit", "upheld", "corrected", "review_not_upheld", "suit_not_upheld"}
+    for one in _kept(subject, concepts):
+        yield _differs(*one)
+
+
+def norms(subject: Subject) -> Iterator[Hit]:
+    """Yield numbers of normative documents that table 2 does not have."""
+    for one in _kept(subject, {"norms.issued", "norms.repealed", "norms.in_force"}):
+        yield _differs(*one)
+
+
+def all_done(subject: Subject) -> Iterator[Hit]:
+    """Yield 均已办结 beside requests that go on into the next year."""
+    left = subject.values.get("requests.carried_out.total")
+    for passage in texts_of(subject, PREFACE, OVERVIEW) if left else ():
+        for sentence in passage.sentences:
+            found = _ALL_DONE.search(sentence.text)
+            if found and _TOPIC.search(sentence.text) and not _SET_ASIDE.search(sentence.text):
+                at = sentence.start
+                yield hit(
+                    passage,
+                    at + found.start(),
+                    at + found.end(),
+                    f"写的是“{found[0]}”，表三却有 {display(left)} 件结转下年度继续办理。",
+                    cells=("requests.carried_out.total",),
+                )
+
+
+def silent(subject: Subject) -> Iterator[Hit]:
+    """Yield one hit when the table has requests and the text has not a word on them."""
+    number = subject.values.get("requests.received.total")
+    overview = texts_of(subject, PREFACE, OVERVIEW)
+    if not number or not any(passage.id == OVERVIEW for passage in overview):
+        return
+    if any(_TOPIC.search(_NAMES_ONLY.sub("", passage.text)) for passage in overview):
+        return
+    yield Hit(
+        f"“一、总体情况”：表三本年新收申请 {display(number)} 件，正文却没有写依申请公开的情况。",
+        Field("text", OVERVIEW),
+        cells=("requests.received.total",),
+        scope=OVERVIEW,
+    )
+
+
+def shares(subject: Subject) -> Iterator[Hit]:
+    """Yield percentages of requests that no whole gives."""
+    rows = ("handled", "received", "carried_in", "carried_out")
+    totals = {row: subject.values.get(f"requests.{row}.total") or 0 for row in rows}
+    wholes = [Decimal(value) for value in totals.values()]
+    wholes.append(Decimal(totals["received"] + totals["carried_in"]))
+    for passage in texts_of(subject, PREFACE, OVERVIEW):
+        for fault in wrong_shares(passage.sentences, wholes):
+            fitting = "或".join(f"{value}%" for value in fault.right[:3])
+            yield hit(passage, fault.start, fault.end, f"“{fault.words}”，按件数算应是 {fitting}。")
+
+
+def _decided(values: Mapping[str, Value], row: str) -> Value:
+    return values.get(f"proactive.{row}.decisions")
+
+
+_ROWS = {"licences": "行政许可", "penalties": "行政处罚", "coercions": "行政强制"}
+
+
+def decisions(subject: Subject) -> Iterator[Hit]:
+    """Yield decisions made that differ from table 2, and more published than were made."""
+    by_id = {passage.id: passage for passage in texts_of(subject)}
+    for mention in subject.once(all_mentions):
+        row, _, kind = mention.concept.partition(".")
+        table = _decided(subject.values, row) if row in _ROWS else None
+        if table is None or mention.number.agrees(table):
+            continue
+        if kind == "made" or mention.number.value > table:
+            yield hit(
+                by_id[mention.field],
+                mention.start,
+                mention.end,
+                f"写的是“{mention.words}”，表二{_ROWS[row]}处理决定数量是 {display(table)}。",
+                cells=(f"proactive.{row}.decisions",),
+            )
+
+
+def charges(subject: Subject) -> Iterator[Hit]:
+    """Yield amounts of charges that differ from table 2, whose unit is 万元."""
+    cell = "proactive.charges.amount"
+    table = subject.values.get(cell)
+    by_id = {passage.id: passage for passage in texts_of(subject)}
+    for mention in subject.once(all_mentions) if table is not None else ():
+        concept, _, unit = mention.concept.partition(".")
+        said = mention.number.value / (10000 if unit == "元" else 1)
+        mistaken_unit = unit == "元" and mention.number.value == table  # said by another check
+        if (
+            concept == "charges"
+            and not mistaken_unit
+            and abs(said - Decimal(table or 0)) >= mention.number.step
+        ):
+            yield hit(
+                by_id[mention.field],
+                mention.start,
+                mention.end,
+                f"写的是“{mention.words}”，表二行政事业性收费是 {display(table)} 万元。",
+                cells=(cell,),
+            )
+
+
+def nothing_handled(subject: Subject) -> Iterator[Hit]:
+    """Yield sentences that say nothing came in and all of it was handled."""
+    nothing = re.compile(r"收到[^，。；]{0,16}?(?:0|零)\s*[件宗条]|未(?:曾)?收到[^，。；]*申请")
+    done = re.compile(r"(?:均|全部|都)[^，。；]{0,8}(?:办结|答复|办理完毕|办理)")
+    for passage in texts_of(subject, PREFACE, OVERVIEW):
+        for sentence in passage.sentences:
+            first = nothing.search(sentence.text)
+            found = done.search(sentence.text, first.end()) if first else None
+            if first and found:
+                start, end = sentence.start + first.start(), sentence.start + found.end()
+                yield hit(passage, start, end, "没有收到申请，也就没有可以办结的申请。")
+
+
+_FORM = "表样；国办公开办函〔2021〕30号"
+_SAME = "核对正文和表格，改正写错的一处；两处都对时，写明正文数字的口径。"
+CHECKS = (
+    text_check(
+        received,
+        Family.TEXT_TABLES,
+        "text_table.received",
+        Severity.CONFIRM,
+        "正文的收到申请数与表三一致",
+        looks_at="正文“收到（受理）申请几件”；本年新收、加上年结转、办理总数，都算对得上",
+        why=_FORM,
+        wrong="正文“收到申请18件”，表三本年新收17件、上年结转0件",
+        right="正文“收到申请17件”",
+        advice=_SAME,
+    ),
+    text_check(
+        carried,
+        Family.TEXT_TABLES,
+        "text_table.carried",
+        Severity.CONFIRM,
+        "正文的结转数、办结数与表三一致",
+        looks_at="正文“上年结转”“结转下年度”“办结”“答复”的件数",
+        why=_FORM,
+        wrong="正文“结转下年度2件”，表三是1件",
+        right="正文“结转下年度1件”",
+        advice=_SAME,
+    ),
+    text_check(
+        results,
+        Family.TEXT_TABLES,
+        "text_table.results",
+        Severity.CONFIRM,
+        "正文的办理结果与表三一致",
+        looks_at="正文“予以公开、部分公开、不予公开、无法提供、不予处理、其他处理”的件数",
+        why=_FORM,
+        wrong="正文“无法提供3件”，表三（四）各项合计5件",
+        right="正文“无法提供5件”",
+        advice=_SAME,
+    ),
+    text_check(
+        disputes,
+        Family.TEXT_TABLES,
+        "text_table.disputes",
+        Severity.CONFIRM,
+        "正文的复议、诉讼件数与表四一致",
+        looks_at="正文因政府信息公开被申请复议、被起诉的件数，以及“均获维持”",
+        why=_FORM,
+        wrong="正文“行政复议7件，均获维持”，表四有2件尚未审结",
+        right="正文“行政复议7件，维持5件，尚未审结2件”",
+        advice=_SAME,
+    ),
+    text_check(
+        norms,
+        Family.TEXT_TABLES,
+        "text_table.norms",
+        Severity.CONFIRM,
+        "正文的规范性文件数与表二一致",
+        looks_at="正文制发、废止、现行有效的行政规范性文件件数",
+        why=_FORM,
+        wrong="正文“制发行政规范性文件0件”，表二是4件",
+        right="正文“制发行政规范性文件4件”",
+        advice=_SAME,
+    ),
+    text_check(
+        all_done,
+        Family.TEXT_TABLES,
+        "text_table.all_done",
+        Severity.CONFIRM,
+        "“均已办结”与结转下年度不矛盾",
+        looks_at="正文说申请全部办结，表三是否还有结转下年度的",
+        why="本程序自定",
+        wrong="“收到申请9件，均已办结”，表三结转下年度2件",
+        right="“收到申请9件，办结7件，结转下年度2件”",
+        advice="按表三写明结转的件数，或者改正表三。",
+    ),
+    text_check(
+        silent,
+        Family.TEXT_TABLES,
+        "text_table.silent",
+        Severity.CONFIRM,
+        "表三有申请，正文就要写到",
+        looks_at="表三有新收申请时，正文是否写了依申请公开",
+        why="《条例》第五十条第二项；国办公开办函〔2021〕30号",
+        wrong="表三新收17件，总体情况没有一句写依申请公开",
+        right="“收到政府信息公开申请17件，办结16件，结转下年度1件”",
+        advice="在总体情况里补写依申请公开的情况；没有收到申请的，核对表三。",
+    ),
+    text_check(
+        shares,
+        Family.TEXT_TABLES,
+        "text_table.shares",
+        Severity.HINT,
+        "正文的百分比算得对",
+        looks_at="正文“几件，占百分之几”",
+        why="本程序自定",
+        wrong="“办结805件，其中予以公开35件，占4.34%”",
+        right="“办结805件，其中予以公开35件，占4.35%”",
+        advice="重算百分比，四舍五入到所写的位数。",
+    ),
+    text_check(
+        decisions,
+        Family.TEXT_TABLES,
+        "text_table.decisions",
+        Severity.HINT,
+        "正文的许可、处罚、强制数与表二相称",
+        looks_at="正文作出的决定数；正文公开的决定数不应多于表二",
+        why="表二“本年处理决定数量”包括已公开和依法未公开的全部决定",
+        wrong="正文“公开行政处罚决定12件”，表二行政处罚是3",
+        right="正文“公开行政处罚决定3件”",
+        advice="核对表二是否漏计，或正文是否把往年的一并计入。",
+    ),
+    text_check(
+        charges,
+        Family.TEXT_TABLES,
+        "text_table.charges",
+        Severity.CONFIRM,
+        "正文的行政事业性收费与表二一致",
+        looks_at="正文收取行政事业性收费的金额，元和万元已换算",
+        why="表二单位是万元",
+        wrong="正文“收取行政事业性收费3.5万元”，表二填35000",
+        right="表二填3.5",
+        advice="核对金额和单位，表二以万元为单位。",
+    ),
+    text_check(
+        nothing_handled,
+        Family.TEXT_TABLES,
+        "text_table.nothing_handled",
+        Severity.HINT,
+        "没有收到申请，就不写“均已办结”",
+        looks_at="“收到0件”“未收到申请”之后又写全部办结",
+        why="本程序自定",
+        wrong="“收到申请0件，均已按时办结”",
+        right="“未收到政府信息公开申请”",
+        advice="删去“均已办结”一类的话。",
+    ),
+)
