@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Figures that add up and are yet unlikely: hints on the tables, and on fees beside the text."""
+"""Figures that add up and are yet unlikely: hints on the tables."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.findings import Finding
-from desktop.core.form import CellKind, Severity
-from desktop.core.report import Field, OrganisationKind
+from desktop.core.form import Severity
+from desktop.core.report import OrganisationKind
 from desktop.core.values import display
 
 if TYPE_CHECKING:
@@ -24,11 +22,6 @@ _LARGE_FEE_WAN_YUAN = 1000
 _DECIMALS = 4
 _FEW = 5
 _REVIEW_FIRST_FROM = 2024
-_YUAN_PER_WAN = 10000
-
-_OTHER_MATTERS = "other_matters"
-_YUAN = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*元")
-_FEE = re.compile(r"信息处理费[^。；\n]{0,20}?(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万?)元")
 
 
 def much_left_open(subject: Subject) -> Iterator[Finding]:
@@ -43,7 +36,7 @@ def much_left_open(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             check="plausible.carried_out",
             severity=Severity.HINT,
-            message=f"{_table(subject, 'requests')}：收到和上年结转共 {came} 件，"
+            message=f"{table_name(subject, 'requests')}：收到和上年结转共 {came} 件，"
             f"结转下年度就有 {out} 件，超过一半。",
             advice="申请一般在二十个工作日内答复，结转的通常只是年底收到的几件；请核对是否填错了行。",
             source="《中华人民共和国政府信息公开条例》第三十三条规定的答复期限",
@@ -61,7 +54,7 @@ def no_natural_persons(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             check="plausible.natural",
             severity=Severity.HINT,
-            message=f"{_table(subject, 'requests')}：本年新收 {display(total)} 件申请，"
+            message=f"{table_name(subject, 'requests')}：本年新收 {display(total)} 件申请，"
             "自然人却是 0 件。",
             advice="申请多由自然人提出；请核对是否填错了列。确实如此就不用改。",
             source="本程序自定：按申请人的通常情形推算",
@@ -81,8 +74,8 @@ def disputes_without_requests(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             check="plausible.disputes",
             severity=Severity.HINT,
-            message=f"{_table(subject, 'disputes')}有 {display(disputes)} 件复议、诉讼，"
-            f"{_table(subject, 'requests')}却没有收到过申请。",
+            message=f"{table_name(subject, 'disputes')}有 {display(disputes)} 件复议、诉讼，"
+            f"{table_name(subject, 'requests')}却没有收到过申请。",
             advice="核对这两张表；复议、诉讼确因主动公开引起的，不用改。",
             source="按表三、表四的含义推算",
             cells=tuple(cell for cell in _DISPUTES if subject.values.get(cell)),
@@ -111,7 +104,7 @@ def suits_without_review(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             check="plausible.direct_suits",
             severity=Severity.HINT,
-            message=f"{_table(subject, 'disputes')}：“未经复议直接起诉”有 {display(count)} 件。"
+            message=f"{table_name(subject, 'disputes')}：“未经复议直接起诉”有 {display(count)} 件。"
             "自2024年1月1日起，对不予公开不服的应当先申请行政复议。",
             advice="核对是否应填在“复议后起诉”；不属于不予公开的，或者以前年度起诉的，不用改。",
             source="《中华人民共和国行政复议法》第二十三条",
@@ -123,10 +116,10 @@ def suits_without_review(subject: Subject) -> Iterator[Finding]:
 def amounts(subject: Subject) -> Iterator[Finding]:
     """Yield a hint per amount in 万元 that looks like one in yuan, or has too many decimals."""
     township = subject.report.kind is OrganisationKind.TOWNSHIP
-    for cell in subject.report.form.inputs:
-        spec, value = subject.report.form.cells[cell], subject.values[cell]
-        if spec.kind is not CellKind.AMOUNT or not isinstance(value, Decimal):
+    for cell, value in subject.report.values.items():
+        if not isinstance(value, Decimal):
             continue
+        spec = subject.report.form.cells[cell]
         if township and value > _LARGE_FEE_WAN_YUAN:
             yield _amount(
                 cell, f"{spec.name}：{display(value)} 万元，对乡镇、街道来说太大。", value
@@ -153,101 +146,35 @@ def _decimals(value: Decimal) -> int:
     return len(display(value).partition(".")[2])
 
 
-def amount_in_yuan(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding per amount in 万元 that stands in the text with the unit yuan."""
-    texts = subject.report.texts
-    for cell in subject.report.form.inputs:
-        spec, value = subject.report.form.cells[cell], subject.values[cell]
-        if spec.kind is not CellKind.AMOUNT or not value:
-            continue
-        for name in subject.report.form.text_ids:
-            found = next((m for m in _YUAN.finditer(texts[name]) if _number(m[1]) == value), None)
-            if found:
-                yield Finding(
-                    check="plausible.yuan",
-                    severity=Severity.HINT,
-                    message=f"{spec.name}填的是 {display(value)} 万元，正文写的是“{found[0]}”。",
-                    advice="两处数字相同而单位不同，请核对这一格是否应换算成万元。",
-                    source="表样“单位：万元”",
-                    cells=(cell,),
-                    field=Field("text", name),
-                    left=value,
-                    span=found.span(),
-                    quote=found[0],
-                    scope=cell,
-                )
-                break
-
-
-def _number(text: str) -> Decimal:
-    return Decimal(unicodedata.normalize("NFKC", text).replace(",", ""))
-
-
-def fee_within_charges(subject: Subject) -> Iterator[Finding]:
-    """Yield a hint when the processing fee named in the text exceeds all charges of table 2.
-
-    Source: the processing fee is itself an 行政事业性收费.
-    """
-    charges = subject.values.get("proactive.charges.amount")
-    text = subject.report.texts.get(_OTHER_MATTERS, "")
-    found = _FEE.search(text)
-    if charges is None or not found:
-        return
-    fee = _number(found[1]) / (1 if found[2] else _YUAN_PER_WAN)
-    if fee > charges:
-        yield Finding(
-            check="plausible.fee",
-            severity=Severity.HINT,
-            message=f"“{_heading(subject)}”写的信息处理费（{found[1]} {found[2]}元）"
-            f"大于{_table(subject, 'proactive')}的行政事业性收费（{display(charges)} 万元）。",
-            advice="信息处理费属于行政事业性收费，应当计入表中；注意表中的单位是万元。",
-            source="《政府信息公开信息处理费管理办法》",
-            cells=("proactive.charges.amount",),
-            field=Field("text", _OTHER_MATTERS),
-            left=fee,
-            right=charges,
-            span=found.span(),
-            quote=found[0],
-        )
-
-
-def unpaid_without_words(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding when requests ended unpaid, or repeated without end, and no fee is told of.
-
-    The first is to be explained, the second worth a look: it is what fees are there for.
-    """
-    text = subject.report.texts.get(_OTHER_MATTERS, "")
-    if not text.strip() or "收费" in text or "处理费" in text:
-        return
-    for row, severity, words in (
-        ("closed_unpaid", Severity.CONFIRM, "因逾期未缴费不再处理的申请"),
-        ("refused_excessive", Severity.HINT, "因无正当理由大量反复申请不予处理的申请"),
-    ):
-        cell = f"requests.{row}.total"
-        count = subject.values.get(cell)
-        if count:
+def no_older_papers(subject: Subject) -> Iterator[Finding]:
+    """Yield a hint when no paper in force is older than this year, though several were issued."""
+    for cells in _PAPERS:
+        issued, repealed, in_force = (subject.values.get(cell) for cell in cells)
+        if issued is not None and issued >= _FEW and in_force == issued - (repealed or 0):
             yield Finding(
-                check="plausible.unpaid",
-                severity=severity,
-                message=f"{_table(subject, 'requests')}有 {display(count)} 件{words}，"
-                f"“{_heading(subject)}”却没有说到信息处理费。",
-                advice="写明发出收费通知的件数、总金额和实际收取的金额。",
-                source="《政府信息公开信息处理费管理办法》",
-                cells=(cell,),
-                field=Field("text", _OTHER_MATTERS),
-                left=count,
-                scope=row,
+                check="plausible.no_older",
+                severity=Severity.HINT,
+                message=f"{table_name(subject, 'proactive')}："
+                f"本年的行政规范性文件有 {display(issued)} 件，"
+                f"现行有效的也只有 {display(in_force)} 件，等于没有一件是以前制发的。",
+                advice="核对现行有效件数是否漏计了以前年度制发、仍然有效的文件。",
+                source="按填报口径推算：现行有效件数是年底的存量",
+                cells=(cells[2], cells[0]),
+                left=issued,
+                right=in_force,
             )
-            return
 
 
-def _table(subject: Subject, table: str) -> str:
+# issued, repealed (or nothing that could be), in force: one triple per wording of the form
+_PAPERS = (
+    ("proactive.norms.issued", "proactive.norms.repealed", "proactive.norms.in_force"),
+    ("proactive.norms.published", "", "proactive.norms.total"),
+)
+
+
+def table_name(subject: Subject, table: str) -> str:
+    """Return what messages call a table."""
     return subject.report.form.table(table).name
-
-
-def _heading(subject: Subject) -> str:
-    sections = subject.report.form.sections
-    return next(section.heading for section in sections if section.text == _OTHER_MATTERS)
 
 
 CHECKS = (
@@ -318,39 +245,16 @@ CHECKS = (
         stage=Stage.TABLE,
     ),
     CheckSpec(
-        id="plausible.yuan",
-        family=Family.TEXT_TABLES,
+        id="plausible.no_older",
+        family=Family.TABLES,
         severity=Severity.HINT,
-        title="万元和元没有混淆",
-        looks_at="以万元为单位的格，与正文里以元为单位的同一个数",
-        why="表样“单位：万元”",
-        wrong="表二收费 400 万元，正文“收取费用400元”",
-        right="表二收费 0.04 万元，正文“收取费用400元”",
-        advice="换算成万元再填。",
-        run=amount_in_yuan,
-    ),
-    CheckSpec(
-        id="plausible.fee",
-        family=Family.TEXT_TABLES,
-        severity=Severity.HINT,
-        title="信息处理费计入行政事业性收费",
-        looks_at="第六部分的信息处理费，与表二的行政事业性收费",
-        why="《政府信息公开信息处理费管理办法》",
-        wrong="第六部分收取信息处理费 400 元，表二收费 0",
-        right="第六部分收取信息处理费 400 元，表二收费 0.04",
-        advice="把信息处理费计入表二，单位换成万元。",
-        run=fee_within_charges,
-    ),
-    CheckSpec(
-        id="plausible.unpaid",
-        family=Family.TEXT_TABLES,
-        severity=Severity.CONFIRM,
-        title="有逾期未缴费的，写明信息处理费",
-        looks_at="表三“逾期未按收费通知要求缴纳费用”“大量反复申请”，与第六部分",
-        why="《政府信息公开信息处理费管理办法》",
-        wrong="表三逾期未缴费 1 件，第六部分“无。”",
-        right="第六部分写明发出收费通知1件、总金额和实际收取的金额",
-        advice="在第六部分写明收费情况。",
-        run=unpaid_without_words,
+        title="现行有效件数包括以前年度的",
+        looks_at="行政规范性文件的本年制发（公开）件数和现行有效（对外公开）总数，5 件以下的不看",
+        why="按填报口径推算：现行有效件数是年底的存量",
+        wrong="本年制发 11 件，现行有效 11 件",
+        right="本年制发 11 件，现行有效 46 件",
+        advice="核对是否漏计了以前年度制发、仍然有效的文件。",
+        run=no_older_papers,
+        stage=Stage.TABLE,
     ),
 )

@@ -93,6 +93,7 @@ class CheckSpec:
     `id` is stable and the `check` of its findings, or their prefix up to a dot. `severity` is the
     worst a finding of it can have. `looks_at` is what it compares, `why` the article or notice
     behind it (or 本程序自定), `wrong` and `right` are short invented examples, `advice` what to do.
+    Where it speaks, the checks in `instead_of` are silent on the same field: it says it better.
     """
 
     id: str
@@ -107,3 +108,4 @@ class CheckSpec:
     run: Callable[[Subject], Iterator[Finding]]
     stage: Stage = Stage.TEXT
     needs: tuple[Need, ...] = ()
+    instead_of: tuple[str, ...] = ()

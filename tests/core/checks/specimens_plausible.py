@@ -96,6 +96,26 @@ SPECIMENS = [
         right=Made({"proactive.charges.amount": Decimal("190.4574")}),
     ),
     Specimen(
+        "plausible.no_older",
+        wrong=Made({"proactive.norms.issued": 11, "proactive.norms.in_force": 11}),
+        right=Made({"proactive.norms.issued": 11, "proactive.norms.in_force": 46}),
+    ),
+    Specimen(
+        "plausible.no_older",
+        name="a few",
+        wrong=Made({"proactive.norms.issued": 5, "proactive.norms.in_force": 5}),
+        right=Made({"proactive.norms.issued": 4, "proactive.norms.in_force": 4}),
+    ),
+    Specimen(
+        "plausible.no_older",
+        name="2019",
+        wrong=Made(
+            {"proactive.norms.published": 900, "proactive.norms.total": 900},
+            base="busy_report_2019",
+        ),
+        right=Made({"proactive.norms.published": 9}, base="busy_report_2019"),
+    ),
+    Specimen(
         "plausible.yuan",
         wrong=Made({"proactive.charges.amount": Decimal(400)}, {"other_matters": FEE}),
         right=Made({"proactive.charges.amount": Decimal("0.04")}, {"other_matters": FEE}),

@@ -100,3 +100,17 @@ def test_the_examination_says_what_evaluating_says_and_more(report_2021: Report)
     at_once = evaluate(report_2021)
     assert set(at_once.findings) <= set(examination.evaluation.findings)
     assert examination.unexamined == unexamined(Subject.of(report_2021))
+
+
+def test_what_another_check_says_better_is_left_out(zero_report: Report) -> None:
+    zero_report.texts["other_matters"] = "没有其他事项。"
+    assert "structure.fee" in {finding.check for finding in run_checks(Subject.of(zero_report))}
+    zero_report.values["requests.closed_unpaid.natural"] = 1
+    found = {finding.check for finding in run_checks(Subject.of(zero_report))}
+    assert "plausible.unpaid" in found
+    assert "structure.fee" not in found
+
+
+def test_what_is_said_better_names_checks_that_exist() -> None:
+    known = {check.id for check in CHECKS}
+    assert {name for check in CHECKS for name in check.instead_of} <= known
