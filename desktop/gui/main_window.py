@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.gui.recovery import Recovery
 
 _NOTICE_MS = 15_000
+_LEAST_PAGE_PX = 600  # else a table asks for so much that the preview has no room
 _WIDE_PX = 1700  # room for form, findings and preview
 
 
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.sections, self.stack, self.findings, self.preview):
             splitter.addWidget(widget)
+        self.stack.setMinimumWidth(_LEAST_PAGE_PX)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes([210, 880, 290, 0])

@@ -209,6 +209,9 @@ class PageView(QAbstractScrollArea):
                 self.viewport().update()
                 self.clicked.emit(anchor)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def _anchor_at(self, point: QPoint) -> str:
         for page in range(1, self.count + 1):
             rect = self._rect(page)

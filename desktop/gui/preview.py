@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from desktop.render.page import Pages, Typeset
 
 _PAUSE_MS = 300
-_ABOUT = "分页以 Word 文件为准，这里可能差一两行。点页面上的内容，就到填写它的地方。"
+_ABOUT = "点页面上的内容，就到填写它的地方。分页以 Word 文件为准。"
+_LEAST_WIDTH_PX = 360
 
 
 class PreviewPanel(QWidget):
@@ -44,6 +45,7 @@ class PreviewPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self.setMinimumWidth(_LEAST_WIDTH_PX)
         self._stale = True
         self._wanted = ""
         self.typesetter = Typesetter(self, make_engine)
@@ -150,7 +152,7 @@ class PreviewPanel(QWidget):
 
     def _say(self, fonts: list[str]) -> None:
         """Show what the pages are, and as a tool tip which fonts stand in for missing ones."""
-        more = f"本机缺 {len(fonts)} 种公文字体，已用别的字体代替（停在这里看）。" if fonts else ""
+        more = f"本机缺 {len(fonts)} 种公文字体，已代替（鼠标停在这里看）。" if fonts else ""
         self._message.setText(more + _ABOUT)
         self._message.setToolTip("\n".join(fonts))
 
