@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop import tasks
 from desktop.gui.app import build_window
 from desktop.gui.questions import Leave
 from desktop.gui.table_page import TablePage
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.core.form import FormSpec
     from desktop.gui.main_window import MainWindow
     from desktop.gui.table_view import TableView
+    from desktop.render.page import Pages
 
 TODAY = date(2026, 1, 12)
 
@@ -57,6 +59,9 @@ class Answers:
     def reason(self, sentence: str, present: str) -> str | None:
         self.said.append(sentence)
         return self.given_reason
+
+    def review(self, source):
+        return source.reading.report()
 
     def families(self, off):
         return self.off
@@ -134,3 +139,12 @@ def table(window: MainWindow) -> Callable[[str], TableView]:
         return page.view
 
     return show
+
+
+@pytest.fixture(scope="session")
+def engine() -> Pages:
+    """The page engine; reading the fonts of the machine takes a while, so there is one."""
+    made = tasks.page_engine()
+    if not all(face.families for face in made.typefaces.values()):
+        pytest.skip("no Chinese font on this machine")
+    return made
