@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from desktop.core.evaluation import Examination
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
+    from desktop.intake.blocks import Blocks
+    from desktop.intake.reading import Reading
     from desktop.render.page import Pages
     from desktop.verification import Verified
 
@@ -110,6 +112,38 @@ def open_file(path: Path, forms: Mapping[str, FormSpec]) -> Opened:
             return Opened(drafts.decode(data, forms), is_draft=True, name=path.name)
         return Opened(_read(data, path.name, forms), is_draft=False, name=path.name)
     except (atomic.StoreError, DraftError, IntakeError) as fault:
+        raise TaskError(str(fault)) from fault
+
+
+class Source(NamedTuple):
+    """Somebody's document: what stands in it and what was understood of it."""
+
+    blocks: Blocks
+    reading: Reading
+
+
+def is_draft(path: Path) -> bool:
+    """Say whether a file is to be opened as a draft; TaskError when it cannot be looked at."""
+    try:
+        return _is_draft(path, atomic.read(path))
+    except atomic.StoreError as fault:
+        raise TaskError(str(fault)) from fault
+
+
+def read_source(path: Path, forms: Mapping[str, FormSpec]) -> Source:
+    """Read a document that is no draft, for somebody to look through before it becomes one.
+
+    Raises:
+        TaskError: it cannot be read or is no annual report.
+    """
+    from desktop.intake.blocks import IntakeError
+    from desktop.intake.reading import understand
+    from desktop.intake.sniff import read_blocks
+
+    try:
+        blocks = read_blocks(atomic.read(path), path.name)
+        return Source(blocks, understand(blocks, path.name, forms))
+    except (atomic.StoreError, IntakeError) as fault:
         raise TaskError(str(fault)) from fault
 
 

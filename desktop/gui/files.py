@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,22 @@ from desktop.gui.questions import DRAFT_FILTER, PDF_FILTER, WORD_FILTER, Leave, 
 from desktop.store import drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from desktop.gui.recovery import Recovery
     from desktop.gui.session import ReportSession
     from desktop.gui.settings import Settings
     from desktop.render.page import Pages
-    from desktop.verification import Verified
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Show the busy cursor while something runs."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 class Files(QObject):
@@ -69,19 +79,31 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a draft or read a document; return whether it is on the screen now."""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            opened = tasks.open_file(path, self.session.forms)
+            if tasks.is_draft(path):
+                report = tasks.open_file(path, self.session.forms).report
+                self.session.load(report, path)
+                self.noticed.emit(f"已打开“{path.name}”。")
+            elif not self._read(path):
+                return False
         except tasks.TaskError as fault:
-            QGuiApplication.restoreOverrideCursor()
             self.questions.fault(str(fault))
             return False
-        QGuiApplication.restoreOverrideCursor()
-        self.session.load(
-            opened.report, path if opened.is_draft else None, unsaved=not opened.is_draft
-        )
         self.settings.remember(path)
-        self.noticed.emit(_opened_sentence(path, opened))
+        return True
+
+    def _read(self, path: Path) -> bool:
+        """Read a document and let the user look it through; return whether it was taken."""
+        with waiting():
+            source = tasks.read_source(path, self.session.forms)
+        report = self.questions.review(source)
+        if report is None:
+            return False
+        self.session.load(report, None, unsaved=True)
+        left = len(report.evidence.notes)
+        said = f"还有 {left} 条读取说明，请核对" if left else "全部读出"
+        form = report.form.name
+        self.noticed.emit(f"已读取“{path.name}”（{form}表样），{said}；用“保存”存成草稿。")
         return True
 
     def attach_last_year(self) -> None:
@@ -144,13 +166,13 @@ class Files(QObject):
             engine: gives the page engine.
         """
 
-        def write(report: Report, path: Path) -> Verified:
+        def write(report: Report, path: Path) -> tuple[int, int]:
             return tasks.export_pdf(report, path, engine())
 
         self._export("导出 PDF 文件", PDF_FILTER, ".pdf", write)
 
     def _export(
-        self, title: str, filter_: str, suffix: str, write: Callable[[Report, Path], Verified]
+        self, title: str, filter_: str, suffix: str, write: Callable[[Report, Path], tuple[int, int]]
     ) -> None:
         if not self._goes_on_with_errors("导出"):
             return
@@ -159,13 +181,13 @@ class Files(QObject):
             return
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            verified = write(self.session.report, path)
+            checked, total = write(self.session.report, path)
         except tasks.TaskError as fault:
             QGuiApplication.restoreOverrideCursor()
             self.questions.fault(str(fault))
             return
         QGuiApplication.restoreOverrideCursor()
-        self.noticed.emit(f"已导出“{path.name}”，已核对 {verified.checked}/{verified.total}。")
+        self.noticed.emit(f"已导出“{path.name}”，已核对 {checked}/{total}。")
         self.exported.emit(path)
 
     def print_report(self, engine: Callable[[], Pages]) -> None:
@@ -251,12 +273,3 @@ class Files(QObject):
         path.unlink()
         self.noticed.emit("已恢复上次没有保存的年报，请用“保存”存好。")
         return True
-
-
-def _opened_sentence(path: Path, opened: tasks.Opened) -> str:
-    if opened.is_draft:
-        return f"已打开“{path.name}”。"
-    notes = len(opened.report.evidence.notes)
-    form = opened.report.form.name
-    said = f"有 {notes} 条读取说明，请核对" if notes else "全部读出"
-    return f"已读取“{path.name}”（{form}表样），{said}；用“保存”存成草稿。"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.core.checks.spec import Family
+    from desktop.core.report import Report
+    from desktop.tasks import Source
 
 DRAFT_FILTER = "年报草稿 (*.nianbao)"
 WORD_FILTER = "Word 文件 (*.docx)"
@@ -107,6 +109,18 @@ class Questions:
         """Ask which families of checks to make; return those that are to be left out."""
         dialog = FamiliesDialog(off, self._parent)
         return dialog.off() if dialog.exec() else None
+
+    def review(self, source: Source) -> Report | None:
+        """Let the user look a document through; return the report to go on with.
+
+        A document of which everything is certain is taken without a question.
+        """
+        from desktop.gui.dialogs.review import ReviewDialog
+
+        if not source.reading.notes:
+            return source.reading.report()
+        dialog = ReviewDialog(source, self._parent)
+        return dialog.report() if dialog.exec() else None
 
     def fault(self, sentence: str) -> None:
         """Tell the user that something could not be done."""

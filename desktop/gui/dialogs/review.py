@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Before a document becomes a draft: the source beside what was understood of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.report import Note, NoteKind, Report, cell_edit
+from desktop.core.totals import with_totals
+from desktop.core.values import display, same
+from desktop.gui.entries import EntryList
+from desktop.gui.review_model import DoubtTable, doubts_of
+from desktop.gui.source_view import SourceView
+
+if TYPE_CHECKING:
+    from desktop.intake.reading import Reading
+    from desktop.tasks import Source
+
+_LOST = (NoteKind.ABSENT, NoteKind.UNPLACED)
+_SAID = (NoteKind.REMARK, NoteKind.UNDERSTOOD)
+
+
+class ReviewDialog(QDialog):
+    """Lists what was taken, what is doubtful, what was not found or placed, and wrong totals.
+
+    Doubtful values are accepted with Enter or corrected by typing over them; whatever is left
+    open keeps its note. `report()` gives the outcome.
+    """
+
+    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reading = source.reading
+        self.setWindowTitle(f"读取“{source.reading.source}”")
+        self.resize(1240, 720)
+        self.source = SourceView(source.blocks, self)
+        self.doubts = DoubtTable(doubts_of(source.reading), source.reading.form, self)
+        self.lost = EntryList(self, "没有找到或没有放入")
+        self.remarks = EntryList(self, "说明")
+        self.taken = EntryList(self, "已读出")
+        self.totals = EntryList(self, "合计不一致")
+        self.tabs = QTabWidget(self)
+        self._fill()
+        self._arrange()
+        self.doubts.place_wanted.connect(self.source.show_place)
+        if self.doubts.doubts:
+            self.source.show_place(self.doubts.doubts[0].note.place)
+        for entries in (self.lost, self.remarks, self.totals, self.taken):
+            entries.chosen.connect(self._on_chosen)
+
+    def _fill(self) -> None:
+        notes = self._reading.notes
+        remarks = [note for note in notes if note.kind in _SAID]
+        self.lost.entries.show_entries([note for note in notes if note.kind in _LOST])
+        self.remarks.entries.show_entries(remarks)
+        self.totals.entries.show_entries(_wrong_totals(self._reading))
+        self.taken.entries.show_entries(_taken(self._reading))
+        lists = (
+            (self.doubts, "存疑", len(self.doubts.doubts)),
+            (self.lost, "没有找到或没有放入", self.lost.entries.rowCount()),
+            (self.totals, "合计不一致", self.totals.entries.rowCount()),
+            (self.taken, "已读出", self.taken.entries.rowCount()),
+            (self.remarks, "说明", len(remarks)),
+        )
+        for widget, name, count in lists:
+            self.tabs.addTab(widget, f"{name}（{count}）")
+        self.tabs.setCurrentIndex(next((i for i, (_, _, n) in enumerate(lists) if n), 3))
+
+    def _arrange(self) -> None:
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs, 1)
+        hint = QLabel("存疑的数：回车接受这一处，直接打数字改正；左边标出原件的那一处。", right)
+        hint.setObjectName("guidance")
+        hint.setWordWrap(True)
+        accept_all = QPushButton("全部接受", right)
+        accept_all.setToolTip("接受全部存疑的数，不再提示。")
+        accept_all.clicked.connect(self.doubts.accept_all)
+        accept_all.setEnabled(bool(self.doubts.doubts))
+        row = QHBoxLayout()
+        row.addWidget(hint, 1)
+        row.addWidget(accept_all)
+        column.addLayout(row)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.addWidget(self.source)
+        splitter.addWidget(right)
+        splitter.setSizes([560, 680])
+        buttons = QDialogButtonBox(self)
+        buttons.addButton("采用，开始填写", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(_summary(self._reading), self))
+        layout.addWidget(splitter, 1)
+        layout.addWidget(buttons)
+
+    def _on_chosen(self, note: Note) -> None:
+        self.source.show_place(note.place)
+
+    def report(self) -> Report:
+        """Return the report with the corrections; notes that were settled are left out."""
+        report = self._reading.report()
+        settled = self.doubts.settled()
+        report.apply([cell_edit(doubt.cell, doubt.value) for doubt in settled])
+        done = {(doubt.note, doubt.cell) for doubt in settled}
+        kept = (_without(note, done) for note in report.evidence.notes)
+        report.evidence = replace(report.evidence, notes=tuple(note for note in kept if note))
+        return report
+
+
+def _without(note: Note, done: set[tuple[Note, str]]) -> Note | None:
+    """Return a note without the cells that are settled; None when nothing of it is left."""
+    left = tuple(cell for cell in note.cells if (note, cell) not in done)
+    if left == note.cells:
+        return note
+    return replace(note, cells=left) if left else None
+
+
+def _wrong_totals(reading: Reading) -> list[Note]:
+    """Return a note per printed total that is not the sum of what was read."""
+    inputs = {cell: reading.values.get(cell) for cell in reading.form.inputs}
+    computed = with_totals(reading.form, inputs)
+    return [
+        Note(
+            NoteKind.DOUBTFUL,
+            f"{reading.form.cells[cell].name}：原件印 {display(printed)}，"
+            f"各项相加是 {display(computed[cell])}。",
+            (cell,),
+        )
+        for cell, printed in reading.printed_totals.items()
+        if printed is not None and computed[cell] is not None and not same(printed, computed[cell])
+    ]
+
+
+def _taken(reading: Reading) -> list[Note]:
+    """Return a note per row that was read, with its values in printed order."""
+    values = {**reading.values, **reading.printed_totals}
+    return [
+        Note(
+            NoteKind.UNDERSTOOD,
+            f"{table.name} {row.labels[-1] if row.labels else ''}："
+            + "、".join(display(values[cell]) or "空白" for cell in row.cells if cell in values),
+            row.cells,
+        )
+        for table in reading.form.tables
+        for row in table.rows
+        if any(cell in values for cell in row.cells)
+    ]
+
+
+def _summary(reading: Reading) -> str:
+    year = reading.cover["year"] or "未写明"
+    return (
+        f"{reading.cover['organisation'] or '（没有找到单位名称）'}　{year} 年度　"
+        f"{reading.form.name}表样　读出 {len(reading.values)}/{len(reading.form.inputs)} 格"
+    )

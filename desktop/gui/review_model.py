@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+"""The doubtful values of a reading, one a line: accept with a key, or type the right one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.core.report import Note, NoteKind
+from desktop.core.values import ValueParseError, display, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop.core.form import FormSpec
+    from desktop.core.values import Value
+    from desktop.intake.reading import Reading
+
+_HEADERS = ("格", "读作", "原件与理由", "")
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_EDIT = int(Qt.ItemDataRole.EditRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ROOT = QModelIndex()
+_NAME, _VALUE, _REASON, _STATE = range(4)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(slots=True)
+class Doubt:
+    """One doubtful cell: the note on it, the value to take, and whether the user settled it."""
+
+    note: Note
+    cell: str
+    value: Value
+    settled: bool = False
+
+
+def doubts_of(reading: Reading) -> list[Doubt]:
+    """Return the doubtful input cells of a reading, in the order of its notes.
+
+    Total cells are evidence and computed anew; nobody has to settle them.
+    """
+    return [
+        Doubt(note, cell, reading.values.get(cell))
+        for note in reading.notes
+        if note.kind is NoteKind.DOUBTFUL
+        for cell in note.cells
+        if not reading.form.cells[cell].total
+    ]
+
+
+class DoubtModel(QAbstractTableModel):
+    """Name, value, reason and state of each doubtful cell; only the value can be edited."""
+
+    def __init__(self, doubts: Sequence[Doubt], form: FormSpec, parent: QObject) -> None:
+        super().__init__(parent)
+        self.doubts = doubts
+        self._form = form
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.doubts)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(_HEADERS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if role == _DISPLAY and orientation == Qt.Orientation.Horizontal:
+            return _HEADERS[section]
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _VALUE else flags
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid() or role not in (_DISPLAY, _EDIT, _TOOL_TIP):
+            return None
+        doubt = self.doubts[index.row()]
+        texts = (
+            self._form.cells[doubt.cell].name,
+            display(doubt.value) or ("" if role == _EDIT else "空白"),
+            f"{doubt.note.message}（{doubt.note.place}）",
+            "✓ 已核对" if doubt.settled else "○",
+        )
+        return texts[index.column()]
+
+    def setData(self, index: _Index, value: Any, role: int = _EDIT) -> bool:
+        doubt = self.doubts[index.row()]
+        if role != _EDIT or index.column() != _VALUE:
+            return False
+        try:
+            doubt.value = parse(str(value), self._form.cells[doubt.cell].kind).value
+        except ValueParseError:
+            return False
+        self.settle(index.row())
+        return True
+
+    def settle(self, row: int) -> None:
+        """Note that the user looked at a value and takes it as it now is."""
+        self.doubts[row].settled = True
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(_HEADERS) - 1))
+
+
+class DoubtTable(QTableView):
+    """Enter accepts and goes on to the next; digits open the value. `place_wanted` says where."""
+
+    place_wanted = Signal(str)
+
+    def __init__(self, doubts: Sequence[Doubt], form: FormSpec, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.doubts = doubts
+        self._doubts = DoubtModel(doubts, form, self)
+        self.setModel(self._doubts)
+        self.setAccessibleName("存疑")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((_NAME, 190), (_VALUE, 70), (_STATE, 70)):
+            self.setColumnWidth(column, width)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._merge_reasons()
+        self.setCurrentIndex(self._doubts.index(0, _VALUE))
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.place_wanted.emit(self.doubts[current.row()].note.place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.state() != QAbstractItemView.State.EditingState:
+            self._accept_current()
+        else:
+            super().keyPressEvent(event)
+
+    def _accept_current(self) -> None:
+        """Take all values that one note is about, and go on to the next note."""
+        row = self.currentIndex().row()
+        if row < 0:
+            return
+        rows = self._rows_of(self.doubts[row].note)
+        for settled in rows:
+            self._doubts.settle(settled)
+        following = min(rows[-1] + 1, len(self.doubts) - 1)
+        self.setCurrentIndex(self._doubts.index(following, _VALUE))
+
+    def _rows_of(self, note: Note) -> list[int]:
+        return [row for row, doubt in enumerate(self.doubts) if doubt.note is note]
+
+    def _merge_reasons(self) -> None:
+        """Show the words of a note once beside all its cells."""
+        for note in {id(doubt.note): doubt.note for doubt in self.doubts}.values():
+            rows = self._rows_of(note)
+            if len(rows) > 1:
+                self.setSpan(rows[0], _REASON, len(rows), 1)
+
+    def accept_all(self) -> None:
+        """Take every doubtful value as it is."""
+        for row in range(len(self.doubts)):
+            self._doubts.settle(row)
+
+    def settled(self) -> list[Doubt]:
+        """Return the doubts that the user accepted or corrected."""
+        return [doubt for doubt in self.doubts if doubt.settled]

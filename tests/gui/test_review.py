@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""Looking a document through before it becomes a draft."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop import tasks
+from desktop.core.report import NoteKind
+from desktop.gui.dialogs.review import ReviewDialog
+
+ENTER = Qt.Key.Key_Return
+
+SOURCE = """清溪县云岭镇2025年政府信息公开工作年度报告
+
+一、总体情况
+全年公开信息三十条。
+二、主动公开政府信息情况
+第二十条第（五）项\t
+信息内容\t本年处理决定数量
+行政许可\t12件
+第二十条第（六）项\t
+信息内容\t本年处理决定数量
+行政处罚\t3
+行政强制\t0
+四、政府信息公开行政复议、行政诉讼情况
+行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t
+结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t
+\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计
+1\t2\t0\t0\t5\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0
+五、存在的主要问题及改进情况
+栏目不多，今年增加。
+六、其他需要报告的事项
+无。
+"""
+
+
+@pytest.fixture
+def source(tmp_path, forms):
+    path = tmp_path / "云岭镇.txt"
+    path.write_text(SOURCE, "utf-8")
+    return tasks.read_source(path, forms)
+
+
+@pytest.fixture
+def doubtful(source):
+    """The same source, with two doubtful cells under one note."""
+    from dataclasses import replace
+
+    from desktop.core.report import Note
+
+    cells = ("proactive.penalties.decisions", "proactive.coercions.decisions")
+    note = Note(NoteKind.DOUBTFUL, "原文是“3 0”，请核对。", cells, "第1个表格第6行")
+    reading = replace(source.reading, notes=(*source.reading.notes, note))
+    return source._replace(reading=reading)
+
+
+@pytest.fixture
+def dialog(qtbot, doubtful):
+    made = ReviewDialog(doubtful)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.doubts.setFocus()
+    return made
+
+
+def doubtful_notes(report):
+    return [note for note in report.evidence.notes if note.kind is NoteKind.DOUBTFUL]
+
+
+def test_what_is_doubtful_comes_first_with_its_reason(dialog):
+    assert dialog.tabs.tabText(0) == "存疑（2）"
+    words = [dialog.doubts.model().index(0, column).data() for column in range(3)]
+    assert words == [
+        "表二 行政处罚 本年处理决定数量",
+        "3",
+        "原文是“3 0”，请核对。（第1个表格第6行）",
+    ]
+
+
+def test_enter_accepts_all_values_of_one_note(dialog, keys):
+    keys(ENTER)
+    assert [doubt.settled for doubt in dialog.doubts.doubts] == [True, True]
+    assert not doubtful_notes(dialog.report())
+
+
+def test_digits_correct_a_value_and_settle_it(dialog, keys):
+    keys("4", ENTER)
+    report = dialog.report()
+    assert report.values["proactive.penalties.decisions"] == 4
+    assert doubtful_notes(report)[0].cells == ("proactive.coercions.decisions",)
+
+
+def test_a_word_is_no_correction(dialog):
+    model = dialog.doubts.model()
+    assert not model.setData(model.index(0, 1), "很多")
+    assert not dialog.doubts.doubts[0].settled
+
+
+def test_what_is_left_open_keeps_its_note(dialog):
+    assert len(doubtful_notes(dialog.report())) == 1
+
+
+def test_one_button_accepts_everything(dialog):
+    dialog.doubts.accept_all()
+    assert not doubtful_notes(dialog.report())
+
+
+def test_the_place_of_a_doubt_is_marked_in_the_source(dialog):
+    assert "here" in dialog.source.document().toHtml() or "#ffe08a" in dialog.source.toHtml()
+
+
+def test_an_unknown_place_shows_the_source_unmarked(dialog):
+    dialog.source.show_place("第99段")
+    assert "#ffe08a" not in dialog.source.toHtml()
+
+
+def test_rows_that_the_source_lacks_are_listed(dialog):
+    texts = [
+        dialog.lost.entries.index(row, 0).data() for row in range(dialog.lost.entries.rowCount())
+    ]
+    assert any("予以公开" in text or "表三" in text for text in texts)
+
+
+def test_a_printed_total_that_is_wrong_is_shown_beside_the_computed_one(dialog):
+    words = dialog.totals.entries.index(0, 0).data()
+    assert "原件印 5" in words
+    assert "相加是 3" in words
+
+
+def test_what_was_taken_is_listed_row_by_row(dialog):
+    entries = dialog.taken.entries
+    texts = [entries.index(row, 0).data() for row in range(entries.rowCount())]
+    assert any(text.endswith("表二 行政许可：12") for text in texts)
+
+
+def test_a_list_entry_leads_to_its_place(dialog, qtbot):
+    note = dialog.doubts.doubts[0].note
+    dialog.remarks.chosen.emit(note)
+    assert "#ffe08a" in dialog.source.toHtml()
+
+
+def test_the_model_keeps_the_rules_of_qt(dialog, qtmodeltester):
+    qtmodeltester.check(dialog.doubts.model(), force_py=True)
+
+
+def test_a_source_without_doubts_has_an_empty_list(qtbot, source):
+    from dataclasses import replace
+
+    reading = replace(source.reading, notes=())
+    made = ReviewDialog(source._replace(reading=reading))
+    qtbot.addWidget(made)
+    assert made.doubts.model().rowCount() == 0
+    made.doubts._accept_current()
+    assert QApplication.focusWidget() is None or made.report()
