@@ -35,6 +35,7 @@ class Format(Enum):
     OLD_WORD = "old_word"
     SHEET = "sheet"
     OLD_SHEET = "old_sheet"
+    OTHER_OLE = "other_ole"
     SLIDES = "slides"
     OPEN_DOCUMENT = "open_document"
     OFD = "ofd"
@@ -95,9 +96,9 @@ def _find_ole(data: bytes) -> Format:
         ("Book", Format.OLD_SHEET),
         ("PowerPoint Document", Format.SLIDES),
     ):
-        if stream.encode("utf-16-le") in data:
+        if f"{stream}\0".encode("utf-16-le") in data:
             return kind
-    return Format.UNKNOWN
+    return Format.OTHER_OLE
 
 
 def _find_package(names: list[str]) -> Format:
@@ -153,6 +154,12 @@ def _read_plain(data: bytes) -> Blocks:
     return read_plain(data)
 
 
+def _read_legacy(data: bytes) -> Blocks:
+    from desktop.intake.legacy import read_legacy
+
+    return read_legacy(data)
+
+
 _MAGIC = (
     (b"{\\rtf", Format.RICH_TEXT),
     (b"\x89PNG", Format.PICTURE),
@@ -169,6 +176,7 @@ _MAGIC = (
 
 _READERS: dict[Format, Callable[[bytes], Blocks]] = {
     Format.WORD: _read_word,
+    Format.OLD_WORD: _read_legacy,
     Format.WEB: _read_web,
     Format.PLAIN: _read_plain,
 }
@@ -177,9 +185,10 @@ _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
 _REFUSALS = {
     Format.EMPTY: "{}是空的，没有内容可读。请确认选对了文件。",
     Format.ENCRYPTED: ENCRYPTED,
-    Format.OLD_WORD: "{}是旧版 Word 文档（.doc 或 .wps），暂时不能直接读取。" + _SAVE_AS,
     Format.SHEET: "{}是电子表格，暂时不能直接读取。请选中表格复制，再粘贴到本程序。",
     Format.OLD_SHEET: "{}是旧版电子表格，暂时不能直接读取。请选中表格复制，再粘贴到本程序。",
+    Format.OTHER_OLE: "{}是其他程序的文件，或者不完整，无法读取。请用制作它的程序打开，"
+    "另存为 .docx 后再导入。",
     Format.SLIDES: "{}是演示文稿，不是年度报告。请选择报告的 Word 文档、网页或文本。",
     Format.OPEN_DOCUMENT: "{}是 OpenDocument 文档，不能直接读取。" + _SAVE_AS,
     Format.OFD: "{}是 OFD 版式文件，不能直接读取。请选择生成它的 Word 文档。",

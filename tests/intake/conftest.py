@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -135,3 +136,9 @@ def make() -> SimpleNamespace:
 def seen() -> SimpleNamespace:
     """Give the ways to look at blocks."""
     return SimpleNamespace(texts=texts, grids=grids, shape=shape, only_grid=only_grid)
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """The folder of documents that other programs wrote."""
+    return Path(__file__).parents[1] / "data"

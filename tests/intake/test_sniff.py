@@ -21,11 +21,12 @@ HEADERS = b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n"
         (b"\xef\xbb\xbf \r\n\x00", Format.EMPTY),
         (b"%PDF-1.7 x", Format.PDF),
         (b"junk\n%PDF-1.4", Format.PDF),
-        (OLE + "WordDocument".encode("utf-16-le"), Format.OLD_WORD),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), Format.ENCRYPTED),
-        (OLE + "Workbook".encode("utf-16-le"), Format.OLD_SHEET),
-        (OLE + "PowerPoint Document".encode("utf-16-le"), Format.SLIDES),
-        (OLE, Format.UNKNOWN),
+        (OLE + "WordDocument\0".encode("utf-16-le"), Format.OLD_WORD),
+        (OLE + "EncryptedPackage\0".encode("utf-16-le"), Format.ENCRYPTED),
+        (OLE + "Workbook\0".encode("utf-16-le"), Format.OLD_SHEET),
+        (OLE + "PowerPoint Document\0".encode("utf-16-le"), Format.SLIDES),
+        (OLE, Format.OTHER_OLE),
+        (OLE + "Bookman".encode("utf-16-le"), Format.OTHER_OLE),
         (b"{\\rtf1", Format.RICH_TEXT),
         (b"\x89PNG\r\n", Format.PICTURE),
         (b"\xff\xd8\xff\xe0", Format.PICTURE),
@@ -90,7 +91,7 @@ def test_what_cannot_be_read_is_named_with_one_thing_to_do(data: bytes) -> None:
 
 def test_a_locked_document_says_how_to_unlock_it() -> None:
     with pytest.raises(IntakeError, match="取消密码"):
-        read_blocks(OLE + "EncryptedPackage".encode("utf-16-le"), "年报")
+        read_blocks(OLE + "EncryptedPackage\0".encode("utf-16-le"), "年报")
 
 
 def test_every_format_has_a_reader_or_a_sentence() -> None:
