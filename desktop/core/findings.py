@@ -54,4 +54,5 @@ class Finding:
     @property
     def key(self) -> str:
         """What a confirmation of this finding is kept under: the check and what tells it apart."""
-        return f"{self.check}/{self.scope or (self.field.name if self.field else '')}"
+        field = ".".join(self.field) if self.field else ""
+        return "/".join(part for part in (self.check, self.scope, field, self.quote) if part)

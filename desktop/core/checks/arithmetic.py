@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.checks.constraints import constraints_of, printed_totals_of
+from desktop.core.checks.culprits import culprit
+from desktop.core.checks.folding import folded, joined, of_one_row
 from desktop.core.checks.relations import Broken, broken_relations
 from desktop.core.checks.repair import Fix, find_fixes, find_plain
-from desktop.core.checks.spec import CheckSpec, Family, Stage
+from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
-from desktop.core.report import Edit, Field
 from desktop.core.totals import gap, with_totals
 from desktop.core.values import display
 
@@ -54,7 +54,8 @@ def diagnose(subject: Subject) -> Diagnosis:
             broken = [each for each in broken if each not in held or each in fixed.broken]
             printed = [each for each in printed if each not in found or each in fixed.printed]
     blank = {cell for finding in named for cell in finding.cells if _is_blank(subject, cell)}
-    return Diagnosis((*named, *_joined(_folded(form, broken), printed)), frozenset(blank))
+    rest = joined(folded(form, of_one_row(form, broken)), printed)
+    return Diagnosis((*named, *rest), frozenset(blank))
 
 
 def _is_blank(subject: Subject, cell: str) -> bool:
@@ -102,7 +103,7 @@ def _repaired(
     solved = [each.finding for each in broken if each.finding.key not in keys]
     open_totals = {each.cells[0] for each in still}
     solved += [each for each in printed if each.cells[0] not in open_totals]
-    return _Repaired([_culprit(form, fix, written, solved) for fix in fixes], now, still)
+    return _Repaired([culprit(form, fix, written, solved) for fix in fixes], now, still)
 
 
 def _table_of(form: FormSpec, broken: Broken) -> str:
@@ -114,137 +115,6 @@ def _after(subject: Subject, fixes: Sequence[Fix]) -> tuple[Report, dict[str, Va
     report = subject.report.copy()
     report.values.update(change for fix in fixes for change in fix.changes)
     return report, with_totals(report.form, report.values)
-
-
-def _culprit(
-    form: FormSpec, fix: Fix, written: Mapping[str, Value], solved: Sequence[Finding]
-) -> Finding:
-    """Return the finding that names the wrong cell and the value that repairs everything."""
-    cell, value = fix.changes[0]
-    related = [each for each in solved if _concerns(form, each, [cell for cell, _ in fix.changes])]
-    marked = (cell for each in related for cell in each.cells if form.cells[cell].total)
-    moved = len(fix.changes) > 1
-    say = _shifted_words if moved else _wrong_words
-    return Finding(
-        check="table.shifted" if moved else "table.wrong_cell",
-        severity=Severity.ERROR,
-        message=say(form, fix, written) + _consequences(related),
-        advice=_advice(form, fix),
-        source="表样“总计”的含义和表样印明的勾稽关系",
-        cells=tuple(dict.fromkeys((*(cell for cell, _ in fix.changes), *marked))),
-        left=written.get(cell),
-        right=value,
-        scope=form.cells[cell].name,
-        repair=tuple(Edit(Field("cell", cell), value) for cell, value in fix.changes),
-    )
-
-
-def _concerns(form: FormSpec, finding: Finding, changed: Sequence[str]) -> bool:
-    """Say whether one of the changed cells is among those of the finding, directly or added up."""
-    rows = {form.cells[cell].row for cell in changed}
-    columns = {form.cells[cell].column for cell in changed}
-    named = [form.cells[cell] for cell in finding.cells]
-    return any(cell.id in changed for cell in named) or any(
-        cell.total and (cell.row in rows or cell.column in columns) for cell in named
-    )
-
-
-def _wrong_words(form: FormSpec, fix: Fix, written: Mapping[str, Value]) -> str:
-    cell, value = fix.changes[0]
-    present = written.get(cell)
-    typed = "空着" if present is None else f"填的是 {display(present)}"
-    return f"{form.cells[cell].name}：{typed}，改成 {display(value)} 就都对得上。"
-
-
-def _shifted_words(form: FormSpec, fix: Fix, written: Mapping[str, Value]) -> str:
-    (source, there), (target, here) = fix.changes
-    if not there:
-        return (
-            f"{form.cells[source].name}：填的 {display(written[source])} 很可能应当填在相邻的"
-            f"“{form.cells[target].name}”一格，移过去就都对得上。"
-        )
-    return (
-        f"{form.cells[source].name}（{display(here)}）和相邻的{form.cells[target].name}"
-        f"（{display(there)}）很可能填反了，互换就都对得上。"
-    )
-
-
-def _consequences(solved: Sequence[Finding]) -> str:
-    places = dict.fromkeys(f"“{each.scope}”" for each in solved if each.scope)
-    return f"现在对不上的有：{'、'.join(places)}。" if places else ""
-
-
-def _advice(form: FormSpec, fix: Fix) -> str:
-    words = "对照台账或原件核对这一格，确认后可以直接采用建议的数。"
-    if fix.others:
-        words += "也可能错在：" + "、".join(form.cells[cell].name for cell in fix.others) + "。"
-    return words
-
-
-def _folded(form: FormSpec, broken: Sequence[Broken]) -> list[Finding]:
-    """Return the findings without those that only follow from others in the same rule.
-
-    When 自然人 is out of balance, so is 总计; the finding on 自然人 then covers both.
-    """
-    operands = {total.cell: total.operands for total in form.totals}
-    extra: dict[str, list[Broken]] = {}
-    kept = []
-    for each in broken:
-        if not all(cell in operands for cell in each.finding.cells):
-            kept.append(each)
-            continue
-        parts = {part for cell in each.finding.cells for part in operands[cell]}
-        causes = [
-            other
-            for other in broken
-            if other is not each
-            and _rule(other) == _rule(each)
-            and not parts.isdisjoint(other.finding.cells)
-        ]
-        for cause in causes:
-            extra.setdefault(cause.finding.key, []).append(each)
-        if not causes:
-            kept.append(each)
-    return [_covering(each.finding, extra.get(each.finding.key, ())) for each in kept]
-
-
-def _joined(relations: Sequence[Finding], printed: Sequence[Finding]) -> list[Finding]:
-    """Return the findings; a misprinted total that lacks what its own column lacks is told there.
-
-    Whatever is wrong in the column then is wrong in the cells that both add up.
-    """
-    joined = list(relations)
-    for total in printed:
-        amount = abs(total.difference or 0)
-        same = [
-            at
-            for at, each in enumerate(joined)
-            if total.cells[0] in each.cells and abs(each.difference or 0) == amount
-        ]
-        if not same:
-            joined.append(total)
-        for at in same[:1]:
-            cells = dict.fromkeys((*joined[at].cells, *total.cells))
-            words = joined[at].message + f"原件印的总计是 {display(total.left)}。"
-            joined[at] = replace(joined[at], message=words, cells=tuple(cells))
-    return joined
-
-
-def _rule(broken: Broken) -> str:
-    return broken.relation.instead_of or broken.relation.id
-
-
-def _covering(finding: Finding, followers: Sequence[Broken]) -> Finding:
-    """Return the finding with what follows from it added."""
-    if not followers:
-        return finding
-    names = "、".join(f"“{each.finding.scope}”" for each in followers)
-    cells = (cell for each in followers for cell in each.finding.cells)
-    return replace(
-        finding,
-        message=f"{finding.message}{names}因此也对不上。",
-        cells=tuple(dict.fromkeys((*finding.cells, *cells))),
-    )
 
 
 def _misprinted(
@@ -273,12 +143,13 @@ def _misprinted(
 
 
 def _of(check: str) -> Callable[[Subject], Iterator[Finding]]:
-    """Return the check that yields the findings with this id; "" stands for the relations."""
+    """Return the check that yields its own findings; two share the relations of the form."""
 
     def run(subject: Subject) -> Iterator[Finding]:
+        bound = {spec.id for spec in subject.report.form.relations if spec.organisation_kinds}
         for finding in subject.once(diagnose).findings:
-            own = finding.check if finding.check.startswith("table.") else "relation"
-            if own == check:
+            own = "relation_of_kind" if finding.check in bound else "relation"
+            if check == (finding.check if finding.check.startswith("table.") else own):
                 yield finding
 
     return run
@@ -297,6 +168,20 @@ CHECKS = (
         advice="按提示核对这一列或这一行的各格。",
         run=_of("relation"),
         stage=Stage.TABLE,
+    ),
+    CheckSpec(
+        id="relation_of_kind",
+        family=Family.TABLES,
+        severity=Severity.ERROR,
+        title="本类单位不应当有的数",
+        looks_at="只有某些单位才会有的数，例如规章",
+        why="《中华人民共和国立法法》等规定的权限",
+        wrong="乡镇的报告里规章本年制发 2 件",
+        right="乡镇的报告里规章一行都是 0，文件填在行政规范性文件一行",
+        advice="把这一行改为 0；文件如属行政规范性文件，请填到下一行。",
+        run=_of("relation_of_kind"),
+        stage=Stage.TABLE,
+        needs=(Need.KIND,),
     ),
     CheckSpec(
         id="table.wrong_cell",

@@ -15,6 +15,11 @@ SPECIMENS = [
         right=Made({"requests.received.other": 3, "requests.granted.other": 3}),
     ),
     Specimen(
+        "proactive.rules_power",
+        wrong=Made({"proactive.rules.issued": 2}),
+        right=Made({"proactive.rules.issued": 2}, cover={"organisation_kind": ""}),
+    ),
+    Specimen(
         "table.wrong_cell",
         wrong=Made(
             {"requests.received.legal": 12, "requests.granted.legal": 21},

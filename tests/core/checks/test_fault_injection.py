@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,17 @@ import pytest
 from desktop.core.checks.registry import run_checks
 from desktop.core.checks.spec import Stage
 from desktop.core.checks.subject import Subject
-from tests.bench.fault_injection import Score, measure, messy_report
+from desktop.core.form import Severity
+from desktop.core.report import OrganisationKind
+from tests.bench.fault_injection import (
+    Score,
+    faults,
+    measure,
+    messy_report,
+    sound_report,
+    told,
+    with_printed_totals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +46,16 @@ def test_the_right_cell_is_named_first(printed: Score) -> None:
 
 def test_one_fault_is_one_message(printed: Score) -> None:
     assert printed.share(printed.findings) <= 1.25
+
+
+def test_a_repair_that_is_offered_makes_the_tables_right(forms: Mapping[str, FormSpec]) -> None:
+    rng = random.Random(5)
+    sound = with_printed_totals(sound_report(forms["2021"], OrganisationKind.CITY, 40, rng))
+    offered = [(f, finding) for f in faults(sound, rng, 4) for finding in told(f) if finding.repair]
+    for fault, finding in offered:
+        fault.report.apply(finding.repair)
+        assert not [left for left in told(fault) if left.severity is Severity.ERROR], fault.name
+    assert len(offered) > 20
 
 
 def test_without_printed_totals_a_fault_is_at_most_one_message(

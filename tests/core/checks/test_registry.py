@@ -58,6 +58,11 @@ def test_several_reasons_are_all_named(report_2021: Report) -> None:
     assert follows.reason == "封面没有填写年度，没有附上上一年度的报告"
 
 
+def test_an_unknown_kind_is_named_as_the_reason(report_2021: Report) -> None:
+    skipped = unexamined(Subject.of(report_2021))
+    assert (Family.TABLES, "本类单位不应当有的数", "封面没有选择单位类型") in skipped
+
+
 def test_nothing_is_named_that_was_examined(busy_report: Report) -> None:
     subject = Subject.of(busy_report, busy_report, Traces(), Words({"a": ("b",)}))
     skipped = {each.title for each in unexamined(subject)}

@@ -302,3 +302,12 @@ def test_two_cells_that_would_be_negative_are_not_named(form_2021: FormSpec) -> 
 def test_of_equally_likely_pairs_the_first_is_named(form_2021: FormSpec) -> None:
     found = fixes(form_2021, ((ONE, OTHER, THIRD), -8), ((ONE,), -5), ((OTHER, THIRD), -3))
     assert found == [Fix(((ONE, 5),)), Fix(((OTHER, 3),))]
+
+
+def test_a_row_that_must_be_zero_is_one_message(zero_report: Report) -> None:
+    zero_report.values.update({"proactive.rules.issued": 2, "proactive.rules.in_force": 3})
+    (found,) = [f for f in diagnose(Subject.of(zero_report)).findings if "规章" in f.message]
+    assert found.message == (
+        "表二“本年制发件数”“现行有效件数”：乡镇、县级机关不制定规章，这里填了 2、3。"
+    )
+    assert found.cells == ("proactive.rules.issued", "proactive.rules.in_force")

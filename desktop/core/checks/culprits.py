@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""How the wrong cell behind several broken sums is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.core.findings import Finding
+from desktop.core.form import Severity
+from desktop.core.report import Edit, Field
+from desktop.core.values import display
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.core.checks.repair import Fix
+    from desktop.core.form import FormSpec
+    from desktop.core.values import Value
+
+
+def culprit(
+    form: FormSpec, fix: Fix, written: Mapping[str, Value], solved: Sequence[Finding]
+) -> Finding:
+    """Return the finding that names the wrong cell and the value that repairs everything."""
+    cell, value = fix.changes[0]
+    related = [each for each in solved if _concerns(form, each, [cell for cell, _ in fix.changes])]
+    marked = (cell for each in related for cell in each.cells if form.cells[cell].total)
+    moved = len(fix.changes) > 1
+    say = _shifted_words if moved else _wrong_words
+    return Finding(
+        check="table.shifted" if moved else "table.wrong_cell",
+        severity=Severity.ERROR,
+        message=say(form, fix, written) + _consequences(related),
+        advice=_advice(form, fix),
+        source="表样“总计”的含义和表样印明的勾稽关系",
+        cells=tuple(dict.fromkeys((*(cell for cell, _ in fix.changes), *marked))),
+        left=written.get(cell),
+        right=value,
+        scope=form.cells[cell].name,
+        repair=tuple(Edit(Field("cell", cell), value) for cell, value in fix.changes),
+    )
+
+
+def _concerns(form: FormSpec, finding: Finding, changed: Sequence[str]) -> bool:
+    """Say whether one of the changed cells is among those of the finding, directly or added up."""
+    rows = {form.cells[cell].row for cell in changed}
+    columns = {form.cells[cell].column for cell in changed}
+    named = [form.cells[cell] for cell in finding.cells]
+    return any(cell.id in changed for cell in named) or any(
+        cell.total and (cell.row in rows or cell.column in columns) for cell in named
+    )
+
+
+def _wrong_words(form: FormSpec, fix: Fix, written: Mapping[str, Value]) -> str:
+    cell, value = fix.changes[0]
+    present = written.get(cell)
+    typed = "空着" if present is None else f"填的是 {display(present)}"
+    return f"{form.cells[cell].name}：{typed}，改成 {display(value)} 就都对得上。"
+
+
+def _shifted_words(form: FormSpec, fix: Fix, written: Mapping[str, Value]) -> str:
+    (source, there), (target, here) = fix.changes
+    if not there:
+        return (
+            f"{form.cells[source].name}：填的 {display(written[source])} 很可能应当填在相邻的"
+            f"“{form.cells[target].name}”一格，移过去就都对得上。"
+        )
+    return (
+        f"{form.cells[source].name}（{display(here)}）和相邻的{form.cells[target].name}"
+        f"（{display(there)}）很可能填反了，互换就都对得上。"
+    )
+
+
+def _consequences(solved: Sequence[Finding]) -> str:
+    places = dict.fromkeys(f"“{each.scope}”" for each in solved if each.scope)
+    return f"现在对不上的有：{'、'.join(places)}。" if places else ""
+
+
+def _advice(form: FormSpec, fix: Fix) -> str:
+    words = "对照台账或原件核对这一格，确认后可以直接采用建议的数。"
+    if fix.others:
+        words += "也可能错在：" + "、".join(form.cells[cell].name for cell in fix.others) + "。"
+    return words
