@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from desktop.gui.recovery import Recovery
 
 _NOTICE_MS = 15_000
-_LEAST_PAGE_PX = 600  # else a table asks for so much that the preview has no room
+_LEAST_PAGE_PX = 660  # else a table asks for so much that the preview has no room
 _WIDE_PX = 1700  # room for form, findings and preview
 
 
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         self.preview.setVisible(shown)
         if shown:
             side = 0 if self.findings.isHidden() else 290
-            self._splitter.setSizes([210, self.width() - side - 770, side, 560])
+            self._splitter.setSizes([190, self.width() - side - 640, side, 450])
 
     def fill_blanks(self) -> None:
         """Put 0 into the blanks of the table on the screen."""
