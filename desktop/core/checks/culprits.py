@@ -30,7 +30,7 @@ def culprit(
     return Finding(
         check="table.shifted" if moved else "table.wrong_cell",
         severity=Severity.ERROR,
-        message=say(form, fix, written) + _consequences(related),
+        message=say(form, fix, written) + _consequences(form, related),
         advice=_advice(form, fix),
         source="表样“总计”的含义和表样印明的勾稽关系",
         cells=tuple(dict.fromkeys((*(cell for cell, _ in fix.changes), *marked))),
@@ -54,26 +54,39 @@ def _concerns(form: FormSpec, finding: Finding, changed: Sequence[str]) -> bool:
 def _wrong_words(form: FormSpec, fix: Fix, written: Mapping[str, Value]) -> str:
     cell, value = fix.changes[0]
     present = written.get(cell)
-    typed = "空着" if present is None else f"填的是 {display(present)}"
-    return f"{form.cells[cell].name}：{typed}，改成 {display(value)} 就都对得上。"
+    if present is None:
+        return f"{form.cells[cell].name}：空着，填 {display(value)} 就都对得上。"
+    return f"{form.cells[cell].name}：填的是 {display(present)}，改成 {display(value)} 就都对得上。"
 
 
 def _shifted_words(form: FormSpec, fix: Fix, written: Mapping[str, Value]) -> str:
     (source, there), (target, here) = fix.changes
+    neighbour = form.cells[target].name
+    if form.cells[source].row == form.cells[target].row:
+        neighbour = neighbour.rpartition(" ")[2]
     if not there:
         return (
             f"{form.cells[source].name}：填的 {display(written[source])} 很可能应当填在相邻的"
-            f"“{form.cells[target].name}”一格，移过去就都对得上。"
+            f"“{neighbour}”一格，移过去就都对得上。"
         )
     return (
-        f"{form.cells[source].name}（{display(here)}）和相邻的{form.cells[target].name}"
+        f"{form.cells[source].name}（{display(here)}）和相邻的“{neighbour}”"
         f"（{display(there)}）很可能填反了，互换就都对得上。"
     )
 
 
-def _consequences(solved: Sequence[Finding]) -> str:
-    places = dict.fromkeys(f"“{each.scope}”" for each in solved if each.scope)
+def _consequences(form: FormSpec, solved: Sequence[Finding]) -> str:
+    places = dict.fromkeys(_place(form, each) for each in solved)
     return f"现在对不上的有：{'、'.join(places)}。" if places else ""
+
+
+def _place(form: FormSpec, finding: Finding) -> str:
+    """Return what a broken sum is called beside others of the same table."""
+    first = form.cells[finding.cells[0]]
+    if finding.check == "table.printed_total":
+        return f"“{first.name.removeprefix(form.table(first.table).name).strip()}”"
+    in_column = all(form.cells[cell].column == first.column for cell in finding.cells)
+    return f"“{finding.scope}”一{'列' if in_column else '行'}"
 
 
 def _advice(form: FormSpec, fix: Fix) -> str:

@@ -125,7 +125,7 @@ def amounts(subject: Subject) -> Iterator[Finding]:
                 cell, f"{spec.name}：{display(value)} 万元，对乡镇、街道来说太大。", value
             )
         elif _decimals(value) > _DECIMALS:
-            words = f"{spec.name}：{display(value)} 的小数超过 {_DECIMALS} 位，不到一元。"
+            words = f"{spec.name}：{display(value)} 的小数超过 {_DECIMALS} 位，后几位不到一元。"
             yield _amount(cell, words, value)
 
 

@@ -53,7 +53,7 @@ def test_an_amount_is_proposed_without_exponent(form_2031: FormSpec) -> None:
     report.values["platforms.websites.cost"] = Decimal("0.0000001")
     report.evidence = Evidence("a", {"platforms.all.cost": Decimal("0.0000002")})
     (found,) = diagnose(Subject.of(report)).findings
-    assert "空着，改成 0.0000001 就" in found.message
+    assert "空着，填 0.0000001 就" in found.message
 
 
 def test_the_wrong_edition_for_the_year_is_an_error_at_the_year(report_2021: Report) -> None:
