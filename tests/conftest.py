@@ -94,6 +94,23 @@ def zero_report(form_2021: FormSpec) -> Report:
 
 
 @pytest.fixture
+def clean_report(zero_report: Report) -> Report:
+    """The same township with texts in which the strictest reader finds nothing to say."""
+    zero_report.texts.update(
+        preface="根据《中华人民共和国政府信息公开条例》，现公布本镇年度报告。"
+        "统计期限自2025年1月1日起，至2025年12月31日止。",
+        overview="（一）主动公开情况。\n全年主动公开信息120条，更新栏目12个。\n"
+        "（二）依申请公开情况。\n全年没有收到政府信息公开申请。\n"
+        "（三）政府信息管理情况。\n公开前逐件审查，没有发生泄密。\n"
+        "（四）政府信息公开平台建设情况。\n维护网站专栏1个、公开栏3处。\n"
+        "（五）监督保障情况。\n开展培训2次，完成工作考核和社会评议，没有责任追究情形。",
+        problems="存在的问题：一是政策解读的形式比较单一，图解和问答较少；二是公开栏目更新不够及时。\n"
+        "改进措施：一是增加图解和问答形式的解读；二是每月检查一次公开栏目，及时补充更新。",
+    )
+    return zero_report
+
+
+@pytest.fixture
 def busy_report(form_2021: FormSpec) -> Report:
     """A department with figures in every table, all relations kept."""
     return _described(_busy(Report.blank(form_2021, 2025)), "清溪市水务局", "city_department")

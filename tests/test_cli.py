@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def clean_file(tmp_path: Path, zero_report: Report) -> Path:
+def clean_file(tmp_path: Path, clean_report: Report) -> Path:
     path = tmp_path / "好.nianbao"
-    drafts.save(path, zero_report)
+    drafts.save(path, clean_report)
     return path
 
 
@@ -357,10 +357,10 @@ def test_a_folder_of_the_program_that_cannot_be_written_is_named(
 
 
 def test_a_report_in_order_with_notes_says_that_they_matter(
-    tmp_path: Path, zero_report: Report, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, clean_report: Report, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    zero_report.evidence = Evidence("a.docx", {}, (Note(NoteKind.REMARK, "有修订标记。"),))
-    drafts.save(tmp_path / "a.nianbao", zero_report)
+    clean_report.evidence = Evidence("a.docx", {}, (Note(NoteKind.REMARK, "有修订标记。"),))
+    drafts.save(tmp_path / "a.nianbao", clean_report)
     assert cli.main(["check", str(tmp_path / "a.nianbao")]) == 0
     assert "但读取时有说不准的地方" in capsys.readouterr().out
 
