@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.checks.constraints import constraints_of, printed_totals_of
 from desktop.core.checks.culprits import culprit
-from desktop.core.checks.folding import folded, joined, of_one_row
+from desktop.core.checks.folding import folded, joined, of_one_place, of_one_row, place_of
 from desktop.core.checks.relations import Broken, broken_relations
 from desktop.core.checks.repair import Fix, find_fixes, find_plain
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
@@ -54,7 +54,7 @@ def diagnose(subject: Subject) -> Diagnosis:
             broken = [each for each in broken if each not in held or each in fixed.broken]
             printed = [each for each in printed if each not in found or each in fixed.printed]
     blank = {cell for finding in named for cell in finding.cells if _is_blank(subject, cell)}
-    rest = joined(folded(form, of_one_row(form, broken)), printed)
+    rest = joined(folded(form, of_one_row(form, of_one_place(broken))), printed)
     return Diagnosis((*named, *rest), frozenset(blank))
 
 
@@ -90,24 +90,23 @@ def _repaired(
     if not fixes:
         return nothing
     after, values = _after(subject, fixes)
-    left = broken_relations(after, values)
-    before = {each.finding.key for each in broken}
-    now = [each for each in left if _table_of(form, each) == table]
+    now = {place_of(each) for each in broken_relations(after, values) if _in(form, each, table)}
     own = {cell: total for cell, total in totals.items() if form.cells[cell].table == table}
-    still = _misprinted(form, values, own)
-    if not {each.finding.key for each in now} <= before or len(now) + len(still) >= len(
-        broken
-    ) + len(printed):
+    wrong = {each.cells[0] for each in _misprinted(form, values, own)}
+    left = [each for each in broken if place_of(each) in now]
+    still = [each for each in printed if each.cells[0] in wrong]
+    worse = not (
+        now <= {place_of(each) for each in broken} and wrong <= {each.cells[0] for each in printed}
+    )
+    if worse or len(left) + len(still) == len(broken) + len(printed):
         return nothing
-    keys = {each.finding.key for each in now}
-    solved = [each.finding for each in broken if each.finding.key not in keys]
-    open_totals = {each.cells[0] for each in still}
-    solved += [each for each in printed if each.cells[0] not in open_totals]
-    return _Repaired([culprit(form, fix, written, solved) for fix in fixes], now, still)
+    solved = [each.finding for each in broken if each not in left]
+    solved += [each for each in printed if each not in still]
+    return _Repaired([culprit(form, fix, written, solved) for fix in fixes], left, still)
 
 
-def _table_of(form: FormSpec, broken: Broken) -> str:
-    return form.cells[broken.finding.cells[0]].table
+def _in(form: FormSpec, broken: Broken, table: str) -> bool:
+    return form.cells[broken.finding.cells[0]].table == table
 
 
 def _after(subject: Subject, fixes: Sequence[Fix]) -> tuple[Report, dict[str, Value]]:

@@ -45,7 +45,7 @@ def printed_totals_of(subject: Subject) -> dict[str, Number]:
 def constraints_of(subject: Subject, table: str) -> list[Constraint]:
     """Return what must add up in a table, printed totals and equal sums alike."""
     form, values = subject.report.form, subject.values
-    parts = _parts(form)
+    parts = parts_of(form)
     found = []
     for total, printed in subject.once(printed_totals_of).items():
         if form.cells[total].table == table:
@@ -69,7 +69,7 @@ def _operands(form: FormSpec) -> dict[str, tuple[str, ...]]:
     return {total.cell: total.operands for total in form.totals}
 
 
-def _parts(form: FormSpec) -> dict[str, tuple[str, ...]]:
+def parts_of(form: FormSpec) -> dict[str, tuple[str, ...]]:
     """Return the typed cells that each total adds up in the end."""
     parts: dict[str, tuple[str, ...]] = {}
     for total in form.totals:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.core.checks.constraints import parts_of
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
 from desktop.core.report import Edit, Field
@@ -23,7 +24,9 @@ def culprit(
 ) -> Finding:
     """Return the finding that names the wrong cell and the value that repairs everything."""
     cell, value = fix.changes[0]
-    related = [each for each in solved if _concerns(form, each, [cell for cell, _ in fix.changes])]
+    changed = [cell for cell, _ in fix.changes]
+    parts = parts_of(form)
+    related = [each for each in solved if _concerns(parts, each, changed)]
     marked = (cell for each in related for cell in each.cells if form.cells[cell].total)
     moved = len(fix.changes) > 1
     say = _shifted_words if moved else _wrong_words
@@ -41,14 +44,12 @@ def culprit(
     )
 
 
-def _concerns(form: FormSpec, finding: Finding, changed: Sequence[str]) -> bool:
+def _concerns(
+    parts: Mapping[str, tuple[str, ...]], finding: Finding, changed: Sequence[str]
+) -> bool:
     """Say whether one of the changed cells is among those of the finding, directly or added up."""
-    rows = {form.cells[cell].row for cell in changed}
-    columns = {form.cells[cell].column for cell in changed}
-    named = [form.cells[cell] for cell in finding.cells]
-    return any(cell.id in changed for cell in named) or any(
-        cell.total and (cell.row in rows or cell.column in columns) for cell in named
-    )
+    added_up = (part for cell in finding.cells for part in parts.get(cell, (cell,)))
+    return not set(changed).isdisjoint(added_up)
 
 
 def _wrong_words(form: FormSpec, fix: Fix, written: Mapping[str, Value]) -> str:

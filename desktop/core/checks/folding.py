@@ -17,6 +17,26 @@ if TYPE_CHECKING:
     from desktop.core.form import FormSpec
 
 
+def of_one_place(broken: Sequence[Broken]) -> list[Broken]:
+    """Return the relations; of two that say the same of the same cells the first, with both."""
+    kept: list[Broken] = []
+    for each in broken:
+        cells = set(each.finding.cells)
+        same = (
+            at
+            for at, other in enumerate(kept)
+            if place_of(other) == place_of(each) and cells.intersection(other.finding.cells)
+        )
+        at = next(same, None)
+        if at is None:
+            kept.append(each)
+            continue
+        first = kept[at]
+        both = tuple(dict.fromkeys((*first.finding.cells, *each.finding.cells)))
+        kept[at] = Broken(first.relation, replace(first.finding, cells=both))
+    return kept
+
+
 def of_one_row(form: FormSpec, broken: Sequence[Broken]) -> list[Broken]:
     """Return the relations; cells of one row that must all be 0 are told together."""
     groups: dict[tuple[str, str], list[Broken]] = {}
@@ -92,6 +112,12 @@ def joined(relations: Sequence[Finding], printed: Sequence[Finding]) -> list[Fin
             words = told[at].message + f"原件印的总计是 {display(total.left)}。"
             told[at] = replace(told[at], message=words, cells=tuple(cells))
     return told
+
+
+def place_of(broken: Broken) -> tuple[str, str, str]:
+    """Return what a broken relation is about: two relations that say the same of a place agree."""
+    table = broken.finding.cells[0].partition(".")[0]
+    return table, _rule(broken), broken.finding.scope
 
 
 def _rule(broken: Broken) -> str:

@@ -312,3 +312,15 @@ def test_a_row_that_must_be_zero_is_one_message(zero_report: Report) -> None:
         "表二“本年制发件数”“现行有效件数”：乡镇、县级机关不制定规章，这里填了 2、3。"
     )
     assert found.cells == ("proactive.rules.issued", "proactive.rules.in_force")
+
+
+def test_two_relations_that_say_the_same_of_a_column_are_one_message(zero_report: Report) -> None:
+    (found,) = told(zero_report, carried_out__natural=3)
+    assert found.check == "requests.nothing_received"
+
+
+def test_a_column_that_stays_broken_keeps_its_total(zero_report: Report) -> None:
+    zero_report.values["requests.received.natural"] = None
+    found = told(zero_report, granted__natural=2, received__other=1)
+    assert [finding.check for finding in found] == ["table.wrong_cell", "requests.balance"]
+    assert "requests.handled.total" in found[1].cells
