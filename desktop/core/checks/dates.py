@@ -166,11 +166,8 @@ def other_year(subject: Subject) -> Iterator[Hit]:
     for passage in texts_of(subject, PREFACE, OVERVIEW) if year is not None else ():
         for sentence in passage.sentences:
             found = _LEADING_YEAR.match(sentence.text)
-            if (
-                found
-                and int(found["year"]) < (year or 0)
-                and not _OTHER_YEAR_FITS.search(sentence.text)
-            ):
+            fits = f"{year}年" in sentence.text or _OTHER_YEAR_FITS.search(sentence.text)
+            if found and int(found["year"]) < (year or 0) and not fits:
                 start, end = sentence.start + found.start("year"), sentence.start + found.end()
                 words = f"写的是“{found['year']}年”，报告年度是{year}年，像是上一年留下来的。"
                 yield hit(passage, start, end, words, scope=f"{passage.id}:{start}")

@@ -30,10 +30,14 @@ _MAIL = re.compile(
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
-_CONTACT = re.compile(r"(?:联系人|经办人|负责人|填报人|联络员|信息员|责任人|审核人|签发人)[：:]\s*")
+_CONTACT = re.compile(
+    r"(?:联系人[：:]?|(?:经办人|负责人|填报人|联络员|信息员|责任人|审核人|签发人)[：:])\s*"
+)
 _LEADERS = r"(?:副?组长|副?主任|第一责任人|分管领导|联络员|信息员|负责人)"
 _APPOINTED = re.compile(
-    rf"(?P<before>[\u4e00-\u9fff]{{2,14}}?)(?:同志)?(?:担任|兼任|任)(?:[\u4e00-\u9fff]{{0,6}})?{_LEADERS}"
+    r"(?P<before>[\u4e00-\u9fff]{2,14}?)(?:"
+    rf"(?:同志)?(?:担任|兼任|任)(?:[\u4e00-\u9fff]{{0,6}}?{_LEADERS}|(?=[，。；]))"
+    r"|同志(?:具体)?(?:负责|牵头|分管))"
 )
 _AFTER_LEADER = re.compile(rf"{_LEADERS}(?:[：:]\s*|为)")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}")

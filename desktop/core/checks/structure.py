@@ -251,7 +251,7 @@ def fee(subject: Subject) -> Iterator[Hit]:
 def residue(subject: Subject) -> Iterator[Hit]:
     """Yield what was left of a template, each wording once."""
     holes = re.compile(
-        r"[×✕╳]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![A-Za-z])[Xx](?=[条件次个年月日篇期余])|_{3,}"
+        r"[×✕╳]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![A-Za-z])[Xx](?=[条件次个年月日篇期余])|(?<![A-Za-z0-9_])_{2,}"
     )
     phrases = sorted(subject.words.lists.get("residue", ()), key=len, reverse=True)
     for passage in texts_of(subject):

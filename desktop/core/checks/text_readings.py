@@ -35,8 +35,10 @@ class Readings(NamedTuple):
         return bool(self.options) and self.options[0][1] is not None
 
     def accept(self, mention: Mention) -> bool:
-        """Say whether any reading is what the text says."""
-        return any(value is not None and mention.number.agrees(value) for _, value in self.options)
+        """Say whether any reading is what the text says; for 0 only the plainest one counts."""
+        nothing = mention.number.value == 0 and mention.concept not in {"upheld", "corrected"}
+        options = self.options[:1] if nothing else self.options
+        return any(value is not None and mention.number.agrees(value) for _, value in options)
 
 
 def all_mentions(subject: Subject) -> tuple[Mention, ...]:
@@ -58,6 +60,14 @@ class Figures:
 
     def __init__(self, values: Mapping[str, Value]) -> None:
         self._values = values
+        self._groups = {
+            name: tuple(
+                cell
+                for cell in values
+                if cell.startswith(f"requests.{name}") and cell.endswith(".total")
+            )
+            for name in _GROUPS
+        }
 
     def row(self, *rows: str) -> Value:
         """Return the sum of the totals of some rows of table 3; None when none is filled in."""
@@ -69,11 +79,7 @@ class Figures:
 
     def group_cells(self, name: str) -> tuple[str, ...]:
         """Return the total cells of a group of results."""
-        return tuple(
-            cell
-            for cell in self._values
-            if cell.startswith(f"requests.{name}") and cell.endswith(".total")
-        )
+        return self._groups[name]
 
     def dispute(self, *names: str) -> Value:
         """Return the sum of some columns of table 4."""

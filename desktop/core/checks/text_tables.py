@@ -29,72 +29,72 @@ if TYPE_CHECKING:
     from desktop.core.text.mentions import Mention
     from desktop.core.values import Value
 
-_RECEIVED = {"received", "received_new", "asked"}
-_CARRIED = {"carried_in", "carried_out", "handled", "answered"}
-_RESULTS = {"granted", "partial", "denied", "unable", "refused", "closed"}
 _TOPIC = re.compile(r"依申请|公开申请|申请公开|公开的申请|新收")
 _NAMES_ONLY = re.compile(r"[^，。；]*、[^，。；]*等(?:各项)?(?:制度|机制|办法|规定)")
 _ALL_DONE = re.compile(r"(?:均|全部|都)(?:已经?|已全部)?(?:办结|办理完毕|答复完毕)")
+_NOTHING_LEFT = re.compile(r"，?(?:无|没有|无需)结转")
 _SET_ASIDE = re.compile(r"结转|顺延|按期|按时|及时|期限|时限|到期|除")
 
 
-def _kept(subject: Subject, concepts: set[str]) -> Iterator[tuple[Passage, Mention, Readings]]:
-    """Yield the mentions of some concepts that no lawful reading explains."""
+def _wrong(subject: Subject, concepts: set[str]) -> Iterator[Hit]:
+    """Yield the mentions of some concepts that no lawful reading explains, one hit a place."""
     by_id = {passage.id: passage for passage in texts_of(subject)}
+    places: dict[tuple[str, int, int], list[tuple[Mention, Readings]]] = {}
     for mention in subject.once(all_mentions):
         if mention.concept.split("+")[0] not in concepts:
             continue
         lawful = readings(subject, mention)
         if lawful.known and not lawful.accept(mention):
-            yield by_id[mention.field], mention, lawful
+            place = mention.field, mention.start, mention.end
+            places.setdefault(place, []).append((mention, lawful))
+    for (field, *_), several in places.items():
+        yield _differs(by_id[field], several)
 
 
-def _differs(passage: Passage, mention: Mention, lawful: Readings) -> Hit:
-    first, *others = lawful.options
-    said = f"写的是“{mention.words}”，表里{first[0]}是 {display(first[1])}"
-    wider = [f"{name}是 {display(value)}" for name, value in others if value is not None][:2]
+def _differs(passage: Passage, several: list[tuple[Mention, Readings]]) -> Hit:
+    mention, lawful = several[0]
+    in_tables = "、".join(
+        f"{one.options[0][0]}是 {display(one.options[0][1])}" for _, one in several
+    )
+    others = lawful.options[1:3] if len(several) == 1 else ()
+    wider = [f"{name}是 {display(value)}" for name, value in others if value is not None]
     known = f"（{'，'.join(wider)}）" if wider else ""
     number = mention.number.value
     return hit(
         passage,
         mention.start,
         mention.end,
-        f"{said}{known}，对不上。",
-        cells=lawful.cells,
+        f"写的是“{mention.words}”，表里{in_tables}{known}，对不上。",
+        cells=tuple(cell for _, one in several for cell in one.cells),
         left=int(number) if number == int(number) else number,
-        right=first[1],
+        right=lawful.options[0][1],
     )
 
 
 def received(subject: Subject) -> Iterator[Hit]:
     """Yield numbers of requests received that the table has under no reading."""
-    for one in _kept(subject, _RECEIVED):
-        yield _differs(*one)
+    yield from _wrong(subject, {"received", "received_new", "asked"})
 
 
 def carried(subject: Subject) -> Iterator[Hit]:
     """Yield numbers carried in, carried out and handled that the table does not have."""
-    for one in _kept(subject, _CARRIED):
-        yield _differs(*one)
+    yield from _wrong(subject, {"carried_in", "carried_out", "handled", "answered"})
 
 
 def results(subject: Subject) -> Iterator[Hit]:
     """Yield numbers of results that differ from the sums of their groups."""
-    for one in _kept(subject, _RESULTS):
-        yield _differs(*one)
+    yield from _wrong(subject, {"granted", "partial", "denied", "unable", "refused", "closed"})
 
 
 def disputes(subject: Subject) -> Iterator[Hit]:
     """Yield numbers of reviews and suits, and outcomes, that table 4 does not have."""
     concepts = {"review", "suit", "upheld", "corrected", "review_not_upheld", "suit_not_upheld"}
-    for one in _kept(subject, concepts):
-        yield _differs(*one)
+    yield from _wrong(subject, concepts)
 
 
 def norms(subject: Subject) -> Iterator[Hit]:
     """Yield numbers of normative documents that table 2 does not have."""
-    for one in _kept(subject, {"norms.issued", "norms.repealed", "norms.in_force"}):
-        yield _differs(*one)
+    yield from _wrong(subject, {"norms.issued", "norms.repealed", "norms.in_force"})
 
 
 def all_done(subject: Subject) -> Iterator[Hit]:
@@ -103,7 +103,8 @@ def all_done(subject: Subject) -> Iterator[Hit]:
     for passage in texts_of(subject, PREFACE, OVERVIEW) if left else ():
         for sentence in passage.sentences:
             found = _ALL_DONE.search(sentence.text)
-            if found and _TOPIC.search(sentence.text) and not _SET_ASIDE.search(sentence.text):
+            rest = _NOTHING_LEFT.sub("", sentence.text)
+            if found and _TOPIC.search(rest) and not _SET_ASIDE.search(rest):
                 at = sentence.start
                 yield hit(
                     passage,

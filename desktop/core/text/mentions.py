@@ -26,7 +26,7 @@ _ASKED = (
     r"(?:各类|有效|书面|公民|法人|其他组织|群众|社会公众|当事人|申请人|提出|提交|政府|政务|信息|依申请|公开"
     r"|主动|申请|事项|新|件|数量|和|或者?|及|与|、|的|了|到|过|共|计|总|累计|合计|为|有|是|：|“|”|\s)*+"
 )
-TOPIC = re.compile(r"依申请|公开申请|申请公开|公开的申请|新收|上年度?结转|结转下")
+TOPIC = re.compile(r"依申请|公开申请|申请公开|公开的申请|申请政府信息公开|新收|上年度?结转|结转下")
 _OTHER_TOPIC = re.compile(
     r"复议|诉讼|信访|投诉|举报|建议|提案|热线|咨询|许可|处罚|留言|来信|救助|工单"
 )
@@ -176,6 +176,9 @@ FLOW: tuple[tuple[str, re.Pattern[str]], ...] = (
     _rule("handled", rf"{COUNT}(?:申请)?(?:均|全部|都)?(?:已经?)?(?:全部)?办结"),
     _rule("answered", rf"(?<!规范)(?<!统一)(?:答复|办理){_ASKED}{COUNT}"),
     _rule(
+        "asked", rf"信息公开申请(?:受理)?(?:数量|件数|总数|总量|数)(?:共计|共|为|是|达|：)*+{COUNT}"
+    ),
+    _rule(
         "asked",
         rf"(?<![、和主动])依申请公开(?:政府)?(?:信息)?(?:申请|事项|受理|办理|件)?{FILL}{COUNT}",
     ),
@@ -188,12 +191,14 @@ NONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     _rule(
         "received",
-        rf"(?<![有任])无(?:人|公民|单位)?(?=[^，。；]*(?:公开申请|申请公开|依申请公开)){_ASKED}{_END}",
+        rf"(?<![有任])无(?:人|公民|单位)?(?=[^，。；]*(?:公开申请|申请公开|依申请公开|申请政府信息公开)){_ASKED}{_END}",
     ),
     _rule("received", rf"申请(?:数量|件数|数|受理量)(?:为零|为无|：无){_END}"),
     _rule("carried_in", rf"(?:无|没有|不存在){_LAST}结转"),
+    _rule("carried_out", r"办结[^。；]{0,8}，无结转(?=[，。；]|$)"),
     _rule("carried_out", rf"(?:无|没有|不存在)(?:需|需要)?{_ASKED}结转(?:到|至|入)?{_NEXT}"),
 )
+_FLOW_WORDS = re.compile(r"收到|接到|接收|受理|收悉|收办|新收|结转|转结|办结|答复|办理|依申请|申请")
 _BARE = {"received", "received_new", "handled", "answered"}
 _LIMITED = re.compile(r"按期|按时|及时|限期|法定期限|逾期|延期|规定时限|期限内|时限内")
 _CARRIED = re.compile(r"结转|顺延|转结")
@@ -202,6 +207,8 @@ _CARRIED = re.compile(r"结转|顺延|转结")
 def flow_mentions(scene: Scene, field: str) -> Iterator[Mention]:
     """Yield what a sentence says of requests received, carried in and out, handled."""
     taken: list[tuple[int, int]] = []
+    if not _FLOW_WORDS.search(scene.text):
+        return
     for concept, pattern in FLOW:
         for found in pattern.finditer(scene.text):
             number = read_number(found)

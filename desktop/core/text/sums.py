@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OFF = re.compile(
     r"等|余|以上|以下|左右|约|近|超|逾|多条|多件|数十|不足|同比|比上|较上|增长|增加|减少|下降|同时|均|各\d|各[一二两三]|含|转载"
 )
-_WITHIN = re.compile(r"其中(?:，|：)?|分别为|分别是|包括(?:：)?|具体为|具体是")
+_WITHIN = re.compile(r"其中(?:，|：)?|分别为|分别是|包括(?:：)?|具体为|具体是|(?<=[条件个次])：")
 _WHOLE = re.compile(r"(?:其中|分别|包括|具体)")
 _CHANNELS = re.compile(
     r"网站|微信|公众号|微博|平台|抖音|头条|新媒体|公开栏|公示栏|专栏|渠道|政务号|客户端|APP|app|显示屏|广播|报"
@@ -87,7 +87,9 @@ def _within(sentence: Sentence, found: Sequence[Number]) -> Iterator[SumFault]:
         words = text[sign.end() : parts[-1].end] if parts else ""
         if _WHOLE.search(words) or len(parts) < 2 or any(p.unit != whole.unit for p in parts):
             continue
-        if _contradicts(whole, parts, words, sign[0]):
+        alike = [number for number in before if number.unit == whole.unit]
+        wholes = [*alike, whole._replace(value=sum((n.value for n in alike), Decimal(0)))]
+        if all(_contradicts(one, parts, words, sign[0]) for one in wholes):
             yield _fault(sentence, whole, parts, before[-1].start, parts[-1].end)
 
 

@@ -45,7 +45,8 @@ VERBS = {
     "废止": "repealed",
     "现行有效": "in_force",
 }
-_JOIN = r"(?:、|和|及|与|以及|或者?|，(?:被)?提起|、(?:被)?提起|、(?:被)?申请)"
+_JOIN = r"(?:，被?提起|(?:、|和|及|与|以及|或者?)被?(?:提起|申请)?)"
+_ALONE = r"(?<!不)(?<![^件宗份条起项例个次）][、和及与])"  # a list before it ended with a number
 _MANNER = r"(?P<manner>分别|均|各|都)?"
 _TAIL_WORDS = (
     "的|类|情形|情况|结果|决定|答复|申请|政府信息|案件|案|数量|总计|有|为|是|共|计|合计|："
@@ -57,9 +58,11 @@ _LIST = rf"(?P<list>{FRAGMENT}\s*{UNIT}?(?:(?:、|，|和|及){FRAGMENT}\s*{UNIT
 def _chain(labels: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return patterns: labels before a number, labels before several, a number before a label."""
     one = "|".join(sorted(labels, key=len, reverse=True))
-    chain = rf"(?<!不)(?<![^件宗份条起项例个次][、和及与])(?P<chain>(?:{one})(?:{_JOIN}(?:{one}))*)"
+    chain = (
+        rf"(?<!不)(?<![^件宗份条起项例个次）][、和及与])(?P<chain>(?:{one})(?:{_JOIN}(?:{one}))*)"
+    )
     end = rf"(?:{UNIT}(?P<after>以上|左右|上下|余|多)?|(?=[，。；、）]|$))"
-    single = rf"{chain}{_TAIL}{_MANNER}{_TAIL}{NUMBER}{end}"
+    single = rf"{chain}{_TAIL}{_MANNER}{_TAIL}（?{NUMBER}{end}"
     several = rf"{chain}{_TAIL}分别{_TAIL}{_LIST}"
     digit = r"[\d零一二两三四五六七八九十]"
     after = rf"{COUNT}(?:申请)?(?:作出|被|依法|属于|为|系)?(?P<chain>{one})(?!{_TAIL}{digit})"
@@ -76,6 +79,7 @@ _NO_DISPUTE = re.compile(
     rf"(?P<chain>(?:行政)?(?:复议|诉讼)(?:{_JOIN}(?:行政)?(?:复议|诉讼))*)"
     r"(?:的?(?:案件|情况|情形|事项|申请|案|行为|现象|问题))*(?:发生)?(?=[，。；、等]|$)"
 )
+_OF_A_KIND = re.compile(r"纠正|败诉|撤销|改判|变更|维持|超期|逾期|责令|违法|未审结")
 _UPHELD = re.compile(r"(?:均|全部|都)(?:获|被|予以|得到|已)?(?:结果)?维持")
 _RESULT_OF = re.compile(
     rf"(?<!均获)(?:结果)?(?P<which>维持|纠正)(?:结果|原行政行为|案件|的|为|共|：)*{COUNT}"
@@ -132,7 +136,7 @@ def _disputes(scene: Scene, field: str) -> Iterator[Mention]:
         seen = True
         yield from _bound(found, scene, field, DISPUTES)
     for found in () if seen else _NO_DISPUTE.finditer(scene.text):
-        if scene.is_whole(found.start(), parts=True):
+        if scene.is_whole(found.start(), parts=True) and not _OF_A_KIND.search(found[0]):
             for label in _labels(found["chain"], DISPUTES):
                 yield mention(scene, field, DISPUTES[label], ZERO, found)
     yield from _outcomes(scene, field)
@@ -202,7 +206,7 @@ _NORM_VERB = re.compile(
 )
 _NORM_NOUN = re.compile(r"(?P<noun>行政规范性文件|规范性文件|规章(?!制度))")
 _NORM_AFTER = re.compile(
-    rf"(?<![^件宗份条起项例个次][、和及与])(?P<verb>制发|(?:新)?制定|出台|废止|现行有效)(?:件数|数量|数|的|了|为|共|有|：)*{COUNT}"
+    rf"(?<![^件宗份条起项例个次）][、和及与])(?P<verb>制发|(?:新)?制定|出台|废止|现行有效)(?:件数|数量|数|的|了|为|共|有|：)*{COUNT}"
 )
 _NO_NORM = re.compile(
     r"(?:未|没有|无)(?:新)?(?P<verb>制发|制定|出台|废止|现行有效)(?:的|过|任何)*(?:行政)?规范性文件(?=[，。；、]|$)"
@@ -234,6 +238,9 @@ _DECISION = re.compile(
     rf"(?P<verb>作出|做出|办理|办结|实施|公开|公示|公布|发布)(?:的|了|各类|各项|各|类|全部)*"
     rf"(?P<noun>行政许可|行政处罚|行政强制)(?:决定书?|事项|信息|案件|措施|结果|类|件)*{FILL}{COUNT}"
 )
+_DECIDED = re.compile(
+    rf"(?P<noun>行政许可|行政处罚|行政强制)(?:本年)?处理决定(?:数量|件数|数)?{FILL}{COUNT}"
+)
 _DECISIONS = {"行政许可": "licences", "行政处罚": "penalties", "行政强制": "coercions"}
 _CHARGES = re.compile(
     r"(?:收取|征收)(?:的|了)?行政事业性收费(?:金额|总额|共计|共|合计|为|：|的)*"
@@ -243,11 +250,12 @@ _CHARGES = re.compile(
 
 def _decisions(scene: Scene, field: str) -> Iterator[Mention]:
     """Yield what a sentence says of licences, penalties, coercions and charges."""
-    for found in _DECISION.finditer(scene.text):
+    for found in (*_DECISION.finditer(scene.text), *_DECIDED.finditer(scene.text)):
         number = read_number(found)
         if number is None or not number.exact or not scene.is_whole(found.start()):
             continue
-        made = found["verb"] in {"作出", "做出", "办理", "办结", "实施"}
+        verb = found.groupdict().get("verb")
+        made = verb in {None, "作出", "做出", "办理", "办结", "实施"}
         concept = _DECISIONS[found["noun"]] + (".made" if made else ".published")
         yield mention(scene, field, concept, number, found)
     for found in _CHARGES.finditer(scene.text):

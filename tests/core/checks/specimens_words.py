@@ -250,7 +250,7 @@ SPECIMENS = [
     ),
     text("personal.identity", "号11010519491231002X。", "号110105194912310021。", name="digit"),
     text("personal.name", "组长：赵立新。", "组长：党政办负责同志。", name="list"),
-    text("personal.name", "由孙立同志任组长。", "由孙立同志负责。", name="two"),
+    text("personal.name", "由孙立同志任组长。", "由党政办负责。", name="two"),
     text("language.style", "现将情况汇报如下。", "现将情况报告如下。"),
     Specimen(
         "language.own_list",
