@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop.core.checks.arithmetic import diagnose
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.findings import Finding
 from desktop.core.form import CellKind, FollowKind, FollowSpec, Severity
@@ -48,7 +49,8 @@ def comparable(subject: Subject) -> bool:
 def follows(subject: Subject) -> Iterator[Finding]:
     """Yield one finding per rule and group of figures that do not follow from last year's.
 
-    Blank cells, and cells that last year's form did not have, make a rule silent.
+    Blank cells, and cells that last year's form did not have, make a rule silent. So does a cell
+    that this year's sums name already, with the value that last year's report has.
 
     Source: the `follows` of the form files.
     """
@@ -64,7 +66,15 @@ def follows(subject: Subject) -> Iterator[Finding]:
         if rule not in better:
             own = [finding for spec, finding in broken if spec.id == rule]
             general = {spec.instead_of for spec, _ in broken if spec.id == rule}
-            yield _together(own, [finding for spec, finding in broken if spec.id in general])
+            told = _together(own, [finding for spec, finding in broken if spec.id in general])
+            if not _already_named(subject, told):
+                yield told
+
+
+def _already_named(subject: Subject, told: Finding) -> bool:
+    """Say whether the sums of this year already name the same cells with the same values."""
+    named = {edit for finding in subject.once(diagnose).findings for edit in finding.repair}
+    return bool(told.repair) and named.issuperset(told.repair)
 
 
 def _compared(subject: Subject, spec: FollowSpec) -> Finding | None:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.core.checks.registry import run_checks
+from desktop.core.checks.spec import Stage
 from desktop.core.checks.subject import Subject
 from desktop.core.checks.years import follows
 from desktop.core.form import Severity
@@ -97,3 +99,15 @@ def test_a_report_without_a_year_is_compared_with_none(
 ) -> None:
     last_year.cover["year"] = ""
     assert compared(zero_report, last_year) != []
+
+
+def test_a_cell_that_this_years_sums_name_already_is_not_told_again(
+    zero_report: Report, last_year: Report
+) -> None:
+    zero_report.values.update(
+        {"requests.carried_in.natural": 3, "requests.granted.natural": 5}
+        | {"requests.carried_in.legal": 5, "requests.granted.legal": 5}
+    )
+    zero_report.evidence = Evidence("a.docx", {"requests.carried_in.total": 10})
+    findings = run_checks(Subject.of(zero_report, last_year), Stage.TABLE)
+    assert [finding.check for finding in findings] == ["table.wrong_cell"]
