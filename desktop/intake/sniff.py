@@ -160,6 +160,12 @@ def _read_legacy(data: bytes) -> Blocks:
     return read_legacy(data)
 
 
+def _read_pdf(data: bytes) -> Blocks:
+    from desktop.intake.pdf import read_pdf
+
+    return read_pdf(data)
+
+
 _MAGIC = (
     (b"{\\rtf", Format.RICH_TEXT),
     (b"\x89PNG", Format.PICTURE),
@@ -177,6 +183,7 @@ _MAGIC = (
 _READERS: dict[Format, Callable[[bytes], Blocks]] = {
     Format.WORD: _read_word,
     Format.OLD_WORD: _read_legacy,
+    Format.PDF: _read_pdf,
     Format.WEB: _read_web,
     Format.PLAIN: _read_plain,
 }
@@ -193,7 +200,6 @@ _REFUSALS = {
     Format.OPEN_DOCUMENT: "{}是 OpenDocument 文档，不能直接读取。" + _SAVE_AS,
     Format.OFD: "{}是 OFD 版式文件，不能直接读取。请选择生成它的 Word 文档。",
     Format.WORD_XML: "{}是 XML 格式的 Word 文档，不能直接读取。" + _SAVE_AS,
-    Format.PDF: "{}是 PDF 文件，暂时不能直接读取。请选择原来的 Word 文档，或复制其中的文字再粘贴。",
     Format.RICH_TEXT: "{}是 RTF 文档，不能直接读取。" + _SAVE_AS,
     Format.PICTURE: "{}是图片，里面的文字读不到。请选择报告的 Word 文档、网页或文本。",
     Format.ARCHIVE: "{}是压缩包。请先解压，再选择里面的文件。",

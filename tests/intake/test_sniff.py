@@ -6,6 +6,7 @@ import pytest
 
 from desktop.intake.blocks import IntakeError
 from desktop.intake.sniff import Format, find_format, read_blocks
+from tests.intake.pdfs import pdf, write
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -76,13 +77,18 @@ def test_a_web_page_is_read_whatever_its_name() -> None:
     assert read_blocks(b"<html><p>x", "年报.doc").kind == "网页"
 
 
+def test_a_pdf_is_read_whatever_its_name() -> None:
+    page = pdf(write(70, 600, "这是一份二十多个字的文件所以不会被当成图片看待"))
+    assert read_blocks(page, "年报.docx").kind == "PDF 文件"
+
+
 def test_a_text_is_read_whatever_its_name() -> None:
     assert read_blocks("规章\t0".encode(), "年报.docx").kind == "纯文本"
 
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"%PDF-1.7", OLE, b"{\\rtf1", b"\x89PNG", b"Rar!", b"a\x00" + b"b" * 50],
+    [b"", OLE, b"{\\rtf1", b"\x89PNG", b"Rar!", b"a\x00" + b"b" * 50],
 )
 def test_what_cannot_be_read_is_named_with_one_thing_to_do(data: bytes) -> None:
     with pytest.raises(IntakeError, match=r"^“年报”.*请.*。$"):
