@@ -18,7 +18,7 @@ from desktop.core.checks.passages import (
 from desktop.core.form import PREFACE, Severity
 from desktop.core.labels import chinese_number, plain
 from desktop.core.report import Field, NoteKind, OrganisationKind
-from desktop.core.text.sentences import letters
+from desktop.core.text.sentences import letters, without_names_of_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,6 @@ _LISTS = {
     "第一，第二，": re.compile(r"第[一二三四][，,、]"),
 }
 _NOTHING = re.compile(r"[\s（）()一二三四五六、.．0-9]*(?:暂?无|没有|不存在)(?:问题)?[。.\s]*")
-_LIST_OF_RULES = re.compile(r"[^，。；]*、[^，。；]*等(?:各项)?(?:制度|机制|办法|规定)")
 _ASPECTS = {
     "主动公开": re.compile(
         r"主动公开|公开[^，。]{0,8}信息|发布[^，。]{0,8}信息|信息[^，。]{0,4}发布"
@@ -198,7 +197,7 @@ def too_long(subject: Subject) -> Iterator[Hit]:
 def aspects(subject: Subject) -> Iterator[Hit]:
     """Yield one hit that names the prescribed aspects the overview says nothing on."""
     for passage in texts_of(subject, OVERVIEW):
-        text = _LIST_OF_RULES.sub("", passage.text)
+        text = without_names_of_rules(passage.text)
         lacking = [name for name, pattern in _ASPECTS.items() if not pattern.search(text)]
         if lacking:
             words = f"{passage.name}：没有写到{'、'.join(lacking)}。"
@@ -210,7 +209,7 @@ def oversight(subject: Subject) -> Iterator[Hit]:
     if subject.report.kind not in GOVERNMENTS:
         return
     for passage in texts_of(subject, OVERVIEW):
-        if not _OVERSIGHT.search(_LIST_OF_RULES.sub("", passage.text)):
+        if not _OVERSIGHT.search(without_names_of_rules(passage.text)):
             words = f"{passage.name}：没有写工作考核、社会评议和责任追究结果情况。"
             yield Hit(words, Field("text", OVERVIEW), scope=OVERVIEW)
 

@@ -19,6 +19,7 @@ from desktop.core.checks.spec import Family
 from desktop.core.checks.text_readings import Readings, all_mentions, readings
 from desktop.core.form import PREFACE, Severity
 from desktop.core.report import Field
+from desktop.core.text.sentences import without_names_of_rules
 from desktop.core.text.sums import wrong_shares
 from desktop.core.values import display
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from desktop.core.values import Value
 
 _TOPIC = re.compile(r"依申请|公开申请|申请公开|公开的申请|新收")
-_NAMES_ONLY = re.compile(r"[^，。；]*、[^，。；]*等(?:各项)?(?:制度|机制|办法|规定)")
 _ALL_DONE = re.compile(r"(?:均|全部|都)(?:已经?|已全部)?(?:办结|办理完毕|答复完毕)")
 _NOTHING_LEFT = re.compile(r"，?(?:无|没有|无需)结转")
 _SET_ASIDE = re.compile(r"结转|顺延|按期|按时|及时|期限|时限|到期|除")
@@ -121,7 +121,7 @@ def silent(subject: Subject) -> Iterator[Hit]:
     overview = texts_of(subject, PREFACE, OVERVIEW)
     if not number or not any(passage.id == OVERVIEW for passage in overview):
         return
-    if any(_TOPIC.search(_NAMES_ONLY.sub("", passage.text)) for passage in overview):
+    if any(_TOPIC.search(without_names_of_rules(passage.text)) for passage in overview):
         return
     yield Hit(
         f"“一、总体情况”：表三本年新收申请 {display(number)} 件，正文却没有写依申请公开的情况。",

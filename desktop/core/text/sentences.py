@@ -20,6 +20,8 @@ _HEADING = re.compile(
     r"\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]|[一二三四五六七八九十]{1,3}、"
     r"|\d{1,2}\s*[.、．](?!\d))\s*"
 )
+_CLAUSE = re.compile(r"[^，。；\n]+")
+_RULES = re.compile(r"等(?:各项)?(?:制度|机制|办法|规定)")
 _LONGEST_HEADING = 40
 
 
@@ -73,6 +75,13 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         for number, paragraph in enumerate(paragraphs(text))
         for found in _SENTENCE.finditer(paragraph.text)
         if found[0].strip()
+    )
+
+
+def without_names_of_rules(text: str) -> str:
+    """Return a levelled text without clauses that only list rules: 审查、追责等制度."""
+    return _CLAUSE.sub(
+        lambda found: "" if "、" in found[0] and _RULES.search(found[0]) else found[0], text
     )
 
 
