@@ -71,6 +71,9 @@ ACTIONS = (
         "在右边显示印出来的样子，跟着填写变；再按一次收起",
         tool=True,
     ),
+    ActionSpec(
+        REPORT, "预览和 PDF 的字体…", "choose_fonts", tip="看看缺哪些公文字体，或换成别的字体"
+    ),
     ActionSpec(REPORT),
     ActionSpec(REPORT, "上一部分", "previous_part", "Ctrl+PgUp"),
     ActionSpec(REPORT, "下一部分", "next_part", "Ctrl+PgDown"),

@@ -172,7 +172,11 @@ class Files(QObject):
         self._export("导出 PDF 文件", PDF_FILTER, ".pdf", write)
 
     def _export(
-        self, title: str, filter_: str, suffix: str, write: Callable[[Report, Path], tuple[int, int]]
+        self,
+        title: str,
+        filter_: str,
+        suffix: str,
+        write: Callable[[Report, Path], tuple[int, int]],
     ) -> None:
         if not self._goes_on_with_errors("导出"):
             return

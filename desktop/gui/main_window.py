@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import __version__
+from desktop import __version__, tasks
 from desktop.core.report import EDITION, Edit
 from desktop.gui.actions import EDIT, build_commands
 from desktop.gui.dialogs.checks import ChecksDialog
@@ -56,7 +56,9 @@ class MainWindow(QMainWindow):
         self.sections = SectionsPanel(self.session, self.examiner, self)
         self.stack = PageStack(self.session, self.examiner, self)
         self.findings = FindingsPanel(self.session, self.examiner, self)
-        self.preview = PreviewPanel(self.session, self)
+        self.preview = PreviewPanel(
+            self.session, self, lambda: tasks.page_engine(files.settings.fonts)
+        )
         self.preview.hide()
         self._splitter = self._build_splitter()
         self.setCentralWidget(self._splitter)
@@ -215,6 +217,18 @@ class MainWindow(QMainWindow):
     def print_report(self) -> None:
         """Print the report."""
         self.files.print_report(self.preview.typesetter.engine)
+
+    def choose_fonts(self) -> None:
+        """Let the user choose the fonts of preview, print and PDF."""
+        settings, questions = self.files.settings, self.files.questions
+        try:
+            wanted = questions.fonts(self.preview.typesetter.engine(), settings.fonts)
+        except tasks.TaskError as fault:
+            questions.fault(str(fault))
+            return
+        if wanted is not None:
+            settings.fonts = wanted
+            self.preview.renew()
 
     def toggle_preview(self) -> None:
         """Show the printed pages in place of the findings, and back; a wide window shows both."""

@@ -132,6 +132,13 @@ class PreviewPanel(QWidget):
         super().hideEvent(event)
         self._pause.stop()
 
+    def renew(self) -> None:
+        """Set everything anew: the user has chosen other fonts."""
+        self.typesetter.renew()
+        self._stale = True
+        if self.isVisible():
+            self._pause.start(0)
+
     def close_engine(self) -> None:
         """Wait for the worker and give the pages back, before the window goes away."""
         self._pause.stop()

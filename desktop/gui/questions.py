@@ -13,11 +13,14 @@ from desktop.gui.dialogs.families import FamiliesDialog
 from desktop.gui.errors import show_fault
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from desktop.core.checks.spec import Family
     from desktop.core.report import Report
+    from desktop.render.page import Pages
     from desktop.tasks import Source
 
 DRAFT_FILTER = "年报草稿 (*.nianbao)"
@@ -69,6 +72,18 @@ class Questions:
 
         printer = printing.new_printer(title)
         return printer if printing.ask(self._parent, printer, count) else None
+
+    def fonts(self, engine: Pages, wanted: Mapping[str, str]) -> dict[str, str] | None:
+        """Ask which font families the pages are to use, by role.
+
+        Args:
+            engine: knows the fonts of the machine.
+            wanted: what was chosen before.
+        """
+        from desktop.gui.dialogs.fonts import FontsDialog
+
+        dialog = FontsDialog(engine, wanted, self._parent)
+        return dialog.chosen() if dialog.exec() else None
 
     def leave(self, name: str) -> Leave:
         """Ask what to do with changes that are not saved."""

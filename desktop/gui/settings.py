@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from desktop.core.checks.spec import Family
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _MOST_RECENT = 8
 
@@ -38,6 +38,16 @@ class Settings:
         if isinstance(value, str):
             return [value]
         return [str(one) for one in value] if isinstance(value, list) else []
+
+    @property
+    def fonts(self) -> dict[str, str]:
+        """The font families that the user has chosen for pages, by role; none at the start."""
+        pairs = (text.partition("=") for text in self._texts("fonts"))
+        return {role: family for role, _, family in pairs if family}
+
+    @fonts.setter
+    def fonts(self, families: Mapping[str, str]) -> None:
+        self._store.setValue("fonts", [f"{role}={name}" for role, name in families.items()])
 
     @property
     def recent(self) -> list[Path]:

@@ -43,6 +43,11 @@ class Typeface:
     bold: bool
     official: bool
 
+    @property
+    def first(self) -> str:
+        """What most characters are printed in, in words; 无 when there is no font."""
+        return self.families[0] + ("（粗体）" if self.bold else "") if self.families else "无"
+
 
 ROLES = (
     Role(
@@ -148,5 +153,7 @@ def _sentence(role: Role, typeface: Typeface) -> str:
             f"这台电脑没有“{role.usual}”，也没有可以代替的中文字体，"
             f"预览和 PDF 的{role.use}可能印不出来，请先安装中文字体。"
         )
-    name = typeface.families[0] + ("（粗体）" if typeface.bold else "")
-    return f"这台电脑没有“{role.usual}”，预览和 PDF 的{role.use}改用“{name}”；Word 文件不受影响。"
+    return (
+        f"这台电脑没有“{role.usual}”，预览和 PDF 的{role.use}改用“{typeface.first}”；"
+        "Word 文件不受影响。"
+    )
