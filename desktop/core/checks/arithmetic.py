@@ -47,12 +47,13 @@ def diagnose(subject: Subject) -> Diagnosis:
     form = subject.report.form
     for table in (spec.id for spec in form.tables):
         found = [finding for finding in printed if form.cells[finding.cells[0]].table == table]
-        held = [each for each in broken if form.cells[each.finding.cells[0]].table == table]
+        held = [each for each in broken if _in(form, each, table)]
         if found or any(each.relation.severity is Severity.ERROR for each in held):
             fixed = _repaired(subject, table, held, found)
             named += fixed.findings
-            broken = [each for each in broken if each not in held or each in fixed.broken]
-            printed = [each for each in printed if each not in found or each in fixed.printed]
+            broken = [*(each for each in broken if not _in(form, each, table)), *fixed.broken]
+            others = (each for each in printed if form.cells[each.cells[0]].table != table)
+            printed = [*others, *fixed.printed]
     blank = {cell for finding in named for cell in finding.cells if _is_blank(subject, cell)}
     rest = joined(folded(form, of_one_row(form, of_one_place(broken))), printed)
     return Diagnosis((*named, *rest), frozenset(blank))
@@ -100,8 +101,8 @@ def _repaired(
     )
     if worse or len(left) + len(still) == len(broken) + len(printed):
         return nothing
-    solved = [each.finding for each in broken if each not in left]
-    solved += [each for each in printed if each not in still]
+    solved = [each.finding for each in broken if place_of(each) not in now]
+    solved += [each for each in printed if each.cells[0] not in wrong]
     return _Repaired([culprit(form, fix, written, solved) for fix in fixes], left, still)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MOST_CELLS = 40  # of which pairs are tried
 _MOST_FAULTS = 4  # looked for one after the other
 _MOST_ALIKE = 3  # more equally likely cells than this are no answer
+_MOST_OF_A_SLIP = 8  # sums that two neighbours can break together
 _RARER = 2  # a total is one cell beside the four to 126 that it adds up
 
 
@@ -160,6 +161,8 @@ def _shifted(puzzle: _Puzzle, broken: frozenset[int]) -> Fix | None:
 
     A number moved into an empty neighbour comes before two numbers the wrong way round.
     """
+    if len(broken) > _MOST_OF_A_SLIP:
+        return None
     moved: list[tuple[tuple[str, Value], ...]] = []
     swapped: list[tuple[tuple[str, Value], ...]] = []
     for source, target in _neighbours(puzzle):

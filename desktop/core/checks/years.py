@@ -166,11 +166,12 @@ def jumps(subject: Subject) -> Iterator[Finding]:
         return
     form, last = subject.report.form, subject.last_year_values
     for table in form.tables:
+        balanced = _is_balanced(subject, table.id)
         watched = [
             cell
             for row in table.rows
             for cell in row.cells
-            if cell in _WATCHED or (cell in form.inputs and not _is_balanced(subject, table.id))
+            if cell in _WATCHED or (cell in subject.report.values and not balanced)
         ]
         far = [
             cell
