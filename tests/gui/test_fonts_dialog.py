@@ -31,8 +31,8 @@ def test_at_first_everything_is_left_to_the_program(dialog):
     assert dialog({}).chosen() == {}
 
 
-def test_each_kind_of_type_says_what_it_is_set_in_now(dialog, engine):
-    made = dialog({})
+def test_each_kind_of_type_says_what_the_program_would_take(dialog, engine):
+    made = dialog({"body": "不存在的字体"})
     for role in ROLES:
         assert engine.typefaces[role.id].families[0] in made._lists[role.id].itemText(0)
 

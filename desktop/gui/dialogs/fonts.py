@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.render.fonts import ROLES
+from desktop.render.fonts import ROLES, choose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,11 +43,12 @@ class FontsDialog(QDialog):
             label.setWordWrap(True)
             label.setVisible(bool(text))
             layout.addWidget(label)
+        automatic = choose(engine.families)
         form = QFormLayout()
         layout.addLayout(form)
         for role in ROLES:
             box = QComboBox(self)
-            box.addItem(f"自动（现在是 {engine.typefaces[role.id].first}）", "")
+            box.addItem(f"自动：{automatic[role.id].first}", "")
             for family in sorted(engine.families):
                 box.addItem(family, family)
             box.setCurrentIndex(max(box.findData(wanted.get(role.id, "")), 0))
