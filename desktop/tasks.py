@@ -8,42 +8,74 @@ when a job first needs them, so that starting stays quick.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop import paths
 from desktop.core.draft import DraftError
-from desktop.core.evaluation import evaluate, examine
-from desktop.core.formfile import FormError
-from desktop.core.wordfile import WordFileError
+from desktop.core.evaluation import examine
+from desktop.exporting import (
+    OUTPUTS,
+    export,
+    export_docx,
+    export_html,
+    export_json,
+    export_pdf,
+    export_xlsx,
+    figures,
+    page_engine,
+    render_docx,
+    render_html,
+    render_pdf,
+    render_xlsx,
+)
+from desktop.faults import TaskError
+from desktop.library import form_for, load_forms, load_words
 from desktop.store import atomic, drafts
-from desktop.store import forms as form_store
-from desktop.store import words as word_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from desktop.core.checks.words import Words
     from desktop.core.evaluation import Examination
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
     from desktop.intake.blocks import Blocks
     from desktop.intake.reading import Reading
-    from desktop.render.page import Pages
     from desktop.verification import Verified
 
-OUTPUTS = (drafts.SUFFIX, ".docx", ".pdf", ".json")
+__all__ = [
+    "OUTPUTS",
+    "Converted",
+    "Opened",
+    "Source",
+    "TaskError",
+    "check",
+    "convert",
+    "export",
+    "export_docx",
+    "export_html",
+    "export_json",
+    "export_pdf",
+    "export_xlsx",
+    "figures",
+    "file_name",
+    "form_for",
+    "is_draft",
+    "load_forms",
+    "load_words",
+    "open_file",
+    "page_engine",
+    "read_source",
+    "render_docx",
+    "render_html",
+    "render_pdf",
+    "render_xlsx",
+    "save_draft",
+]
 
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|\ud800-\udfff]+')
 _LONGEST_ORGANISATION = 60
-_NAMED = 3  # differences that a message lists
-
-
-class TaskError(Exception):
-    """A job cannot be done. The message is a whole Chinese sentence for the user."""
 
 
 class Opened(NamedTuple):
@@ -59,43 +91,6 @@ class Converted(NamedTuple):
 
     report: Report
     verified: Verified | None
-
-
-def load_forms() -> Mapping[str, FormSpec]:
-    """Return the editions that travel with the program, the oldest first.
-
-    Raises:
-        TaskError: the installation is damaged; the message names file, key and reason.
-    """
-    try:
-        return form_store.load_forms(paths.data_folder("resources") / "forms")
-    except FileNotFoundError as fault:
-        raise TaskError(str(fault)) from fault
-    except FormError as fault:
-        raise TaskError(f"程序的表样文件有误，请重新安装（{fault}）。") from fault
-
-
-def load_words() -> Words:
-    """Return the word lists that travel with the program.
-
-    Raises:
-        TaskError: the installation is damaged; the message names file and reason.
-    """
-    try:
-        return word_store.load_words(paths.data_folder("resources") / "checks")
-    except FileNotFoundError as fault:
-        raise TaskError(str(fault)) from fault
-    except WordFileError as fault:
-        raise TaskError(f"程序的用词清单有误，请重新安装（{fault}）。") from fault
-
-
-def form_for(forms: Mapping[str, FormSpec], year: int) -> FormSpec:
-    """Return the edition for a data year; for a year that has none, the nearest edition."""
-    form = form_store.for_year(forms, year)
-    if form is not None:
-        return form
-    begun = [form for form in forms.values() if form.first_year <= year]
-    return begun[-1] if begun else next(iter(forms.values()))
 
 
 def open_file(path: Path, forms: Mapping[str, FormSpec]) -> Opened:
@@ -177,162 +172,20 @@ def check(report: Report, last_year: Report | None = None) -> Examination:
     return examine(report, last_year, words=load_words())
 
 
-def export_docx(report: Report, path: Path, template: bytes | None = None) -> Verified:
-    """Write the Word document, after reading it back and comparing it with the report.
-
-    Args:
-        report: what is to be printed; blank cells are printed empty.
-        path: where to; the file there is replaced only by a document that was found equal.
-        template: a Word template; None stands for the one that travels with the program.
-
-    Raises:
-        TaskError: the template cannot be used, the document differs from the report (the first
-            differences are named), or it cannot be written. Nothing is written then.
-    """
-    data, verified = render_docx(report, template)
-    try:
-        atomic.write(path, data)
-    except atomic.StoreError as fault:
-        raise TaskError(str(fault)) from fault
-    return verified
-
-
-def render_docx(report: Report, template: bytes | None = None) -> tuple[bytes, Verified]:
-    """Return the Word document of a report and how much of it was found equal on reading back.
-
-    Raises:
-        TaskError: the template cannot be used, or the document differs from the report.
-    """
-    from desktop.render.context import build
-    from desktop.render.errors import RenderError
-    from desktop.render.word import render_word
-    from desktop.verification import MismatchError, verify
-
-    try:
-        values = evaluate(report).values
-        context = build(report, values)
-        data = render_word(context, _own_template() if template is None else template)
-        return data, verify(data, report, values)
-    except (RenderError, MismatchError, atomic.StoreError) as fault:
-        raise TaskError(str(fault)) from fault
-
-
-def _own_template() -> bytes:
-    try:
-        return atomic.read(paths.data_folder("templates") / "report.docx")
-    except FileNotFoundError as fault:
-        raise TaskError(str(fault)) from fault
-
-
-def page_engine(wanted: Mapping[str, str] | None = None) -> Pages:
-    """Return a new page engine for preview, print and PDF; it is worth keeping.
-
-    Args:
-        wanted: the user's own fonts, a family by role.
-
-    Raises:
-        TaskError: the installation is incomplete.
-    """
-    from desktop.render.page import Pages
-
-    try:
-        return Pages(paths.data_folder("templates") / "report.typ", wanted)
-    except FileNotFoundError as fault:
-        raise TaskError(str(fault)) from fault
-
-
-def export_pdf(report: Report, path: Path, engine: Pages | None = None) -> Verified:
-    """Write the PDF for the archive, after reading it back and comparing it with the report.
-
-    Args:
-        report: what is to be printed; blank cells are printed empty.
-        path: where to; the file there is replaced only by a document that was found equal.
-        engine: a page engine that is at hand; None makes one.
-
-    Raises:
-        TaskError: a character cannot be printed, the PDF differs from the report (the first
-            differences are named), or it cannot be written. Nothing is written then.
-    """
-    from desktop.verification import Verified
-
-    data = render_pdf(report, engine or page_engine())
-    try:
-        atomic.write(path, data)
-    except atomic.StoreError as fault:
-        raise TaskError(str(fault)) from fault
-    return Verified(len(report.form.cells), len(report.form.cells))
-
-
-def render_pdf(report: Report, engine: Pages) -> bytes:
-    """Return the PDF/A of a report, read back and found equal; TaskError says what is wrong."""
-    from desktop.render.context import build
-    from desktop.render.errors import RenderError
-    from desktop.render.page_check import differences
-
-    context = build(report, evaluate(report).values)
-    try:
-        typeset = engine.archive(context)
-    except RenderError as fault:
-        raise TaskError(str(fault)) from fault
-    wrong = differences(typeset, context)
-    if wrong:
-        first = "；".join(f"{each.name}应当是“{each.expected}”" for each in wrong[:_NAMED])
-        raise TaskError(f"排好的 PDF 与年报不一致，没有保存（{len(wrong)} 处：{first}）。")
-    return typeset.data
-
-
-def export_json(report: Report, path: Path) -> None:
-    """Write the report as plain figures; TaskError says why it could not be."""
-    try:
-        atomic.write(path, _json(figures(report)))
-    except atomic.StoreError as fault:
-        raise TaskError(str(fault)) from fault
-
-
-def figures(report: Report, examination: Examination | None = None) -> dict[str, object]:
-    """Return the report with its totals and findings, ready for JSON.
-
-    Args:
-        report: the report.
-        examination: what `check` said of it; None to check it now, without last year's report.
-    """
-    from desktop.render.figures import to_json
-
-    examination = examination or check(report)
-    content: dict[str, object] = to_json(report, examination.evaluation, report.title)
-    content["unexamined"] = [
-        {"family": one.family.value, "title": one.title, "reason": one.reason}
-        for one in examination.unexamined
-    ]
-    return content
-
-
-def _json(content: dict[str, object]) -> bytes:
-    text = json.dumps(content, ensure_ascii=False, indent=2)
-    return (text + "\n").encode("utf-8", "backslashreplace")  # a lone surrogate becomes \udxxx
-
-
 def convert(source: Path, target: Path, forms: Mapping[str, FormSpec]) -> Converted:
     """Read a file and write it in the format that the ending of `target` asks for.
 
     Raises:
         TaskError: an unknown ending, the same file twice, or whatever reading and writing raise.
     """
-    writers: dict[str, Callable[[Report, Path], Verified | None]] = {
-        ".docx": export_docx,
-        ".pdf": export_pdf,
-        ".json": export_json,
-        drafts.SUFFIX: lambda report, path: save_draft(path, report),
-    }
-    write = writers.get(target.suffix.lower())
-    if write is None:
+    if target.suffix.lower() not in (*OUTPUTS, ".htm"):
         raise TaskError(
             f"不能转换成“{target.name}”，文件名的结尾应当是 {'、'.join(OUTPUTS)} 之一。"
         )
     if _same_file(source, target):
         raise TaskError(f"“{target.name}”就是要读取的文件，请换一个输出文件名。")
     report = open_file(source, forms).report
-    return Converted(report, write(report, target))
+    return Converted(report, export(report, target))
 
 
 def _same_file(source: Path, target: Path) -> bool:

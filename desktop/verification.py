@@ -35,13 +35,16 @@ class Verified(NamedTuple):
     total: int
 
 
-def verify(data: bytes, report: Report, values: Mapping[str, Value]) -> Verified:
+def verify(
+    data: bytes, report: Report, values: Mapping[str, Value], name: str = "report.docx"
+) -> Verified:
     """Compare a document with its report: every cell, every paragraph, the cover.
 
     Args:
         data: the document.
         report: what it was made from.
         values: inputs and totals of the report; a blank must be blank in the document too.
+        name: a file name with the ending of the format.
 
     Raises:
         MismatchError: it cannot be read back, or differs; the first differences are named.
@@ -50,7 +53,6 @@ def verify(data: bytes, report: Report, values: Mapping[str, Value]) -> Verified
     from desktop.intake.reading import understand
     from desktop.intake.sniff import read_blocks
 
-    name = "report.docx"
     try:
         blocks = read_blocks(data, name)
         reading = understand(blocks, name, {report.form.edition: report.form})

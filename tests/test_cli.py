@@ -237,7 +237,7 @@ def test_an_unknown_output_format_exits_with_2_and_lists_the_endings(
     clean_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["convert", str(clean_file), "-o", "a.rtf"]) == 2
-    assert ".nianbao、.docx、.pdf、.json" in capsys.readouterr().err
+    assert ".nianbao、.docx、.pdf、.html、.xlsx、.json" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_the_shipped_forms_are_found(forms: Mapping[str, FormSpec]) -> None:
 
 
 def test_a_damaged_form_file_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(tasks.paths, "data_folder", lambda _: tmp_path)
+    monkeypatch.setattr(paths, "data_folder", lambda _: tmp_path)
     with pytest.raises(TaskError, match=r"^程序的表样文件有误，请重新安装（.*missing）。$"):
         tasks.load_forms()
 
@@ -53,7 +53,7 @@ def gone(name: str) -> Path:
 def test_a_missing_data_folder_says_so(
     monkeypatch: pytest.MonkeyPatch, zero_report: Report
 ) -> None:
-    monkeypatch.setattr(tasks.paths, "data_folder", gone)
+    monkeypatch.setattr(paths, "data_folder", gone)
     with pytest.raises(TaskError, match="程序不完整"):
         tasks.load_forms()
     with pytest.raises(TaskError, match="程序不完整"):
@@ -298,7 +298,9 @@ def test_figures_that_cannot_be_written_get_one_sentence(
 def test_an_unknown_ending_is_refused_before_anything_is_read(
     tmp_path: Path, forms: Mapping[str, FormSpec]
 ) -> None:
-    with pytest.raises(TaskError, match=r"“a.rtf”.*\.nianbao、\.docx、\.pdf、\.json 之一。$"):
+    with pytest.raises(
+        TaskError, match=r"“a.rtf”.*\.nianbao、\.docx、\.pdf、\.html、\.xlsx、\.json 之一。$"
+    ):
         tasks.convert(tmp_path / "没有.docx", tmp_path / "a.rtf", forms)
 
 
@@ -340,3 +342,15 @@ def test_a_file_name_is_allowed_on_every_system(
 def test_a_long_organisation_still_gives_a_name_that_fits(zero_report: Report) -> None:
     zero_report.cover["organisation"] = "局" * 500
     assert len((tasks.file_name(zero_report) + ".nianbao").encode()) < 255
+
+
+def test_a_web_page_is_read_back_and_compared(busy_report: Report, tmp_path: Path) -> None:
+    assert tasks.export(busy_report, tmp_path / "a.html") == (200, 200)
+    again = tasks.open_file(tmp_path / "a.html", {"2021": busy_report.form}).report
+    assert again.values == busy_report.values
+
+
+def test_an_unknown_ending_cannot_be_exported(busy_report: Report, tmp_path: Path) -> None:
+    with pytest.raises(TaskError, match="之一"):
+        tasks.export(busy_report, tmp_path / "a.rtf")
+    assert not list(tmp_path.iterdir())
