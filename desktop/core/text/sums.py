@@ -119,6 +119,8 @@ def _parts(text: str, start: int, found: Sequence[Number]) -> list[Number]:
         label = text[parts[-1].end if parts else start : number.start]
         if label.count("）") > label.count("（") or ("；" in label and len(parts) > 1):
             break
+        if _TOGETHER.search(label):
+            break
         if parts and not doing and _DOING.search(label):
             break
         doing = doing or _DOING.search(label) is not None
@@ -133,8 +135,7 @@ def _together(sentence: Sentence, found: Sequence[Number]) -> Iterator[SumFault]
         if at < 2 or not _TOGETHER.search(text[: whole.start].rstrip()) or not whole.exact:
             continue
         parts = list(found[:at])
-        between = text[parts[0].start : whole.start]
-        if _WHOLE.search(text[: whole.start]) or re.search(r"共[^，、；]*共", between):
+        if _WHOLE.search(text[: whole.start]):
             continue
         if not re.search(
             r"[，、；：]\s*(?:共计|合计|总计|总共|共)(?:为|有|是)?$", text[: whole.start].rstrip()

@@ -73,7 +73,9 @@ _RESULT_CHAIN = _chain(RESULTS)
 _DISPUTE_CHAIN = _chain(DISPUTES)
 _DOCUMENTS = re.compile(r"公文|文件|属性|栏目|主动公开\s*\d")
 _OWN = re.compile(r"信息公开|依申请公开|公开申请|公开工作")
-_AS_JUDGE = re.compile(r"(?:办理|审理|审结|受理|代理|化解|办结|接待|调解)(?:各类)?$")
+_AS_JUDGE = re.compile(
+    r"(?:办理|审理|审结|受理|代理|化解|办结|接待|调解)(?:各类|政府|信息公开|类|的)*$"
+)
 _NO_DISPUTE = re.compile(
     r"(?:未|没有|无|未曾|不存在)(?:发生|产生|收到|出现|涉及|引发|引起|有)?[^，。；\d]{0,30}?"
     rf"(?P<chain>(?:行政)?(?:复议|诉讼)(?:{_JOIN}(?:行政)?(?:复议|诉讼))*)"

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.core.checks.registry import run_checks
-from tests.core.checks.sentences_right import RIGHT
+from tests.core.checks.sentences_right import NOTHING, RIGHT
 from tests.core.checks.sentences_wrong import WRONG
 from tests.core.checks.specimens_words import OVERVIEW, added, proper
 
@@ -35,6 +36,14 @@ def test_a_proper_report_is_left_alone(zero_report: Report) -> None:
 @pytest.mark.parametrize("sentence", RIGHT)
 def test_nothing_is_said_on_a_correct_sentence(sentence: str, zero_report: Report) -> None:
     assert [found.message for found in said(added(sentence), zero_report)] == []
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_nothing_is_said_on_a_correct_sentence_where_nothing_came_in(
+    sentence: str, zero_report: Report
+) -> None:
+    made = replace(added(sentence), cells={})
+    assert [found.message for found in said(made, zero_report)] == []
 
 
 @pytest.mark.parametrize(("sentence", "check"), WRONG)

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop import paths
+from desktop.core.wordfile import WordFileError
+from desktop.store.atomic import StoreError
+from desktop.store.words import load_own_list, load_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_shipped_lists_are_there() -> None:
+    words = load_words(paths.data_folder("resources") / "checks")
+    assert words.pairs["misused"]["日程工作"] == "日常工作"
+    assert "（或本部门）" in words.lists["residue"]
+
+
+def test_no_right_word_is_itself_called_wrong() -> None:
+    pairs = load_words(paths.data_folder("resources") / "checks").pairs
+    wrong = {**pairs["misused"], **pairs["style"]}
+    assert [right for right in wrong.values() for word in wrong if word in right] == []
+
+
+def test_an_empty_folder_is_an_incomplete_installation(tmp_path: Path) -> None:
+    with pytest.raises(WordFileError, match="no word lists"):
+        load_words(tmp_path)
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    (tmp_path / "words.toml").write_text("[", "utf-8")
+    with pytest.raises(WordFileError, match=r"words\.toml"):
+        load_words(tmp_path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_an_own_list_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "用词.txt"
+    path.write_text("老百姓 => 群众\n", encoding)
+    assert load_own_list(path).words.pairs == {"own": {"老百姓": "群众"}}
+
+
+def test_an_own_list_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="找不到文件"):
+        load_own_list(tmp_path / "none.txt")
