@@ -30,7 +30,8 @@ USAGE = """\
   nianbao [文件…]                    打开窗口；给出文件时打开第一个
   nianbao check 文件… [--json] [--last-year 上年报告]
                                      检查草稿或任何能读取的年报，列出问题；可以与上年报告对照
-  nianbao convert 文件 -o 输出文件   转换成 .nianbao（草稿）、.docx、.pdf、.html、.xlsx 或 .json（数据）
+  nianbao convert 文件 -o 输出文件   转换格式，由输出文件名的结尾决定：
+                                     .nianbao .docx .pdf .html .xlsx .json
   nianbao --self-test                检查程序本身是否完好
   nianbao --version                  显示版本号
   nianbao --help                     显示这段说明
