@@ -31,6 +31,11 @@ _OPENING = re.compile(
     r"(?=根据|按照|认真|严格|始终|全面|坚持|深入|紧紧|依据|高度|在|政府信息公开|20\d\d年)"
 )
 _WHOLE_NAME = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:镇|乡|街道|县|市|区)(?:人民政府|办事处)")
+_WEBSITE = re.compile(
+    r"(?:索\s*引\s*号|发布(?:机构|日期|时间)|生成日期|成文日期|信息来源|来\s*源|作\s*者|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数)?"
+    r"|字\s*[号体]|打\s*印|文\s*号|主\s*题\s*[词分]|责任编辑|分享)\s*[】\]]?\s*[:：]"
+)
+_WEBSITE_LINE = 120
 _LONGEST_TITLE = 70
 _LONGEST_NAME = 30
 
@@ -63,21 +68,36 @@ def find_title(lines: Sequence[str]) -> Title | None:
     """
     for end in range(len(lines), 0, -1):
         for start in range(end - 1, max(-1, end - 5), -1):
-            words = compact("".join(lines[start:end]))
-            if len(words) > _LONGEST_TITLE or any(_PROSE.search(line) for line in lines[start:end]):
+            if not _may_be_title(lines[start]):
                 break
-            if _SUBJECT.search(words) and _REPORT.search(words):
+            words = compact("".join(lines[start:end]))
+            if len(words) > _LONGEST_TITLE:
+                break
+            if _is_title(words):
+                if _is_title(compact("".join(lines[start : end - 1]))):
+                    break
                 start = _beginning(lines, start, end)
-                pieces = "\n".join(lines[start:end]).splitlines()
-                text = "".join(piece.strip() for piece in pieces)
-                return Title(start, end, text)
+                return Title(start, end, "".join(line.strip() for line in lines[start:end]))
     return None
+
+
+def _is_title(words: str) -> bool:
+    return _SUBJECT.search(words) is not None and _REPORT.search(words) is not None
+
+
+def _may_be_title(line: str) -> bool:
+    return _PROSE.search(line) is None and not is_website_line(line)
+
+
+def is_website_line(text: str) -> bool:
+    """Say whether a line is what a website prints around an article: date, source, visitors."""
+    return len(text) < _WEBSITE_LINE and _WEBSITE.search(text[:40]) is not None
 
 
 def _beginning(lines: Sequence[str], start: int, end: int) -> int:
     """Return the first line of a title: the lines above that complete its name belong to it."""
     for first in range(start, max(-1, start - 3), -1):
-        if _PROSE.search(lines[first]) or len(compact(lines[first])) > _LONGEST_NAME:
+        if not _may_be_title(lines[first]) or len(compact(lines[first])) > _LONGEST_NAME:
             break
         if is_name(organisation_of("".join(lines[first:end]))):
             return first

@@ -20,6 +20,7 @@ _LOOK_AHEAD = 12  # lines that decide which of the two layouts it is
 _LABEL_COLUMNS = 3  # an unfinished row has at most this many empty cells before its late text
 _LATE_LINES = 3
 _MOST_CELLS = 20  # in one row; more means that the row ends were lost (the form has 15)
+_REGULAR = 5  # rows of one width; so many are rows, however wide: a table on its side has 28
 _CAPTION = 40
 _STACKED = 4  # characters of a line inside a narrow cell
 _STACKED_FIRST = 2  # of the first line of such a cell
@@ -83,7 +84,8 @@ def _table(group: list[_Row]) -> Table:
     """Make a table of rows; a row far too long has lost its ends, then they are guessed."""
     cells = [row.cells for row in group]
     start, end = group[0].start, group[-1].end
-    if max(map(len, cells)) <= _MOST_CELLS:
+    widths = Counter(map(len, cells))
+    if max(widths) <= _MOST_CELLS or widths.most_common(1)[0][1] >= _REGULAR:
         return Table(start, end, cells)
     texts = [cell for row in cells for cell in row]
     if not any(is_value(one) and not is_value(two) for one, two in pairwise(texts)):

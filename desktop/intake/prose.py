@@ -24,10 +24,6 @@ _PAGE = re.compile(
     r"[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d{1,3}\s*页(?:[\s/,，]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
 _STRAY = re.compile(r"[\d\s.,]+")
-_WEBSITE = re.compile(
-    r"(?:索\s*引\s*号|发布(?:机构|日期|时间)|生成日期|成文日期|信息来源|来\s*源|作\s*者|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数)?"
-    r"|字\s*[号体]|打\s*印|文\s*号|主\s*题\s*[词分]|责任编辑|分享)\s*[】\]]?\s*[:：]"
-)
 
 
 @dataclass(slots=True)
@@ -134,7 +130,7 @@ class _Reader:
             text = " ".join((paragraph.numbering + paragraph.text).split())
             if _STRAY.fullmatch(text):
                 self._unplaced(paragraph, "只有数字")
-            elif _WEBSITE.search(text[:40]) and len(text) < 120:
+            elif covers.is_website_line(text):
                 self._unplaced(paragraph, "像是网页上的信息，不属于正文")
             else:
                 kept.append(text)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.report import Evidence, Note, NoteKind, Report
 from desktop.intake.align import SURE, Alignment, align
-from desktop.intake.blocks import Grid, IntakeError
+from desktop.intake.blocks import Grid, IntakeError, Paragraph
+from desktop.intake.cover import find_title, year_of
 from desktop.intake.lifting import lift_words
 from desktop.intake.lines import lines_of
 from desktop.intake.prose import Prose, read_prose
 from desktop.intake.sniff import read_blocks
 from desktop.intake.tables import TableReader, TableReading
-from desktop.intake.targets import Likeness, Target, leaf_labels, targets_of
+from desktop.intake.targets import Likeness, Target, leaf_labels, row_orders, targets_of
 from desktop.intake.turned import upright
 
 if TYPE_CHECKING:
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
 
     from desktop.core.form import FormSpec
     from desktop.core.values import Value
-    from desktop.intake.blocks import Blocks, Paragraph
+    from desktop.intake.blocks import Blocks
+    from desktop.intake.lines import Line
 
 _LEAST_ROWS = 3
 _LEAST_HEADINGS = 2
+_OWN_WORDS = 0.3  # what a label that only one edition has speaks for it, in the alignment's score
+_RIGHT_YEAR = 0.25
+_HEAD = 12  # blocks among which the title is looked for
+_NO_TABLES = "没有找到年度报告的三张表，可能是早年的旧式报告，只读入了文字。"
 _NOT_A_REPORT = "没有找到年度报告的表格或标题，这不像是一份政府信息公开工作年度报告，没有读入。"
 
 
@@ -87,19 +93,37 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     """
     like = Likeness(forms.values())
     rows = {key: targets_of(form) for key, form in forms.items()}
-    own = frozenset(target.own for target in chain.from_iterable(rows.values()) if target.own)
+    orders = row_orders(rows.values())
     items = lift_words(blocks.items, like)
     usual = Counter(target.width for target in chain.from_iterable(rows.values()) if target.width)
-    grids = [upright(item, own, like) for item in items if isinstance(item, Grid)]
+    grids = [upright(item, orders, like) for item in items if isinstance(item, Grid)]
     lines = lines_of(grids, usual.most_common(1)[0][0])
     fits = [_Fit(form, rows[key], align(lines, rows[key], like)) for key, form in forms.items()]
-    best = max(reversed(fits), key=lambda fit: fit.alignment.score)
+    best = _best_fit(fits, lines, like, _year_of_title(items))
     found = TableReader(best.form, best.targets, like, _headers_of_others(best.form, forms)).read(
         lines, best.alignment
     )
     prose = read_prose(items, _tables_of_blocks(items, best), best.form)
     _refuse_other_documents(best, prose)
     return _reading(best.form, found, prose, blocks, name, forms)
+
+
+def _best_fit(fits: Sequence[_Fit], lines: Sequence[Line], like: Likeness, year: str) -> _Fit:
+    """Return the edition that the tables speak for; the year decides only where they do not."""
+    texts = {text for line in lines for text in line.texts}
+
+    def merit(fit: _Fit) -> float:
+        own = _OWN_WORDS * like.count_own(texts, fit.form)
+        right_year = bool(year) and fit.form.covers(int(year))
+        return fit.alignment.score + own + (_RIGHT_YEAR if right_year else 0.0)
+
+    return max(reversed(fits), key=merit)
+
+
+def _year_of_title(items: Sequence[Paragraph | Grid]) -> str:
+    head = [item.text for item in items[:_HEAD] if isinstance(item, Paragraph)]
+    title = find_title(head)
+    return year_of(title.text) if title else ""
 
 
 def _tables_of_blocks(items: Sequence[Paragraph | Grid], fit: _Fit) -> dict[int, frozenset[str]]:
@@ -148,6 +172,8 @@ def _reading(
 ) -> Reading:
     remarks = [Note(NoteKind.REMARK, text) for text in blocks.remarks]
     remarks += _edition_remarks(form, prose.cover["year"], forms)
+    if not found.values and not found.totals:
+        remarks.append(Note(NoteKind.REMARK, _NO_TABLES))
     notes = (*remarks, *found.notes, *prose.notes)
     return Reading(form, prose.cover, found.values, found.totals, prose.texts, notes, name)
 

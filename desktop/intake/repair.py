@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations, islice, pairwise
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from desktop.core.form import RelationKind
 from desktop.core.labels import plain
-from desktop.intake.figures import Look, look, read_figure
+from desktop.intake.figures import read_figure
+from desktop.intake.runs import Cutter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from desktop.core.values import Value
 
 _MOST_WAYS = 400
-_LEAST_RUN = 2  # digits of a figure that may be several
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +78,9 @@ def make_puzzle(form: FormSpec, row: str, cells: Sequence[str], texts: Sequence[
 
 def options(puzzle: Puzzle) -> list[Option]:
     """Return every way to fill the row, the likeliest first; never empty."""
-    wanted, found = puzzle.shape
-    ways: list[Option] = []
-    if found > wanted:
-        ways = list(islice(_long(puzzle), _MOST_WAYS))
-    elif _has_runs(puzzle):
-        ways = list(islice(_runs(puzzle), _MOST_WAYS))
-    if not ways:
-        ways = list(islice(_short(puzzle), _MOST_WAYS))
+    ways = list(_run_ways(puzzle)) if _has_runs(puzzle) else []
     unique: dict[tuple[Value, ...], Option] = {}
-    for way in sorted(ways, key=lambda way: -way.weight):
+    for way in sorted(ways or plain_ways(puzzle), key=lambda way: -way.weight):
         unique.setdefault(way.values, way)
     return list(unique.values())
 
@@ -99,12 +92,15 @@ def solve(form: FormSpec, puzzles: Sequence[Puzzle], known: Mapping[str, Value])
     equally well, the totals of the columns decide. `known` is the cells that are certain.
     """
     judge = _Judge(form, known)
-    common = _common_patterns(puzzles, judge)
+    plain_of: list[Sequence[Option]] = [
+        () if _has_runs(puzzle) else plain_ways(puzzle) for puzzle in puzzles
+    ]
+    common = _common_patterns(puzzles, plain_of, judge)
     answers = []
-    for puzzle in puzzles:
+    for puzzle, ways in zip(puzzles, plain_of, strict=True):
         found = options(puzzle)
         pattern = common.get(puzzle.shape)
-        taken = next((way for way in _plain_ways(puzzle) if way.pattern == pattern), None)
+        taken = next((way for way in ways if way.pattern == pattern), None)
         rivals = [way for way in found if way.weight >= found[0].weight - 0.01]
         if taken is None:
             taken = min(rivals, key=lambda way: judge.faults(puzzle, way))
@@ -161,52 +157,45 @@ def _named(puzzle: Puzzle, way: Option) -> dict[str, Value]:
 
 
 def _common_patterns(
-    puzzles: Sequence[Puzzle], judge: _Judge
+    puzzles: Sequence[Puzzle], plain_of: Sequence[Sequence[Option]], judge: _Judge
 ) -> Mapping[tuple[int, int], tuple[int, ...]]:
     """Return, for each shape that several rows share, the pattern that suits all of them best."""
     found: dict[tuple[int, int], tuple[int, ...]] = {}
-    whole = [puzzle for puzzle in puzzles if not _has_runs(puzzle)]
-    for shape, count in Counter(puzzle.shape for puzzle in whole).items():
+    pairs = [(puzzle, ways) for puzzle, ways in zip(puzzles, plain_of, strict=True) if ways]
+    for shape, count in Counter(puzzle.shape for puzzle, _ in pairs).items():
         if count < 2 or abs(shape[0] - shape[1]) != 1:
             continue
-        weights: Counter[tuple[int, ...]] = Counter()
+        weights: dict[tuple[int, ...], float] = {}
         cells: dict[tuple[int, ...], dict[str, Value]] = {}
-        for puzzle in whole:
-            for way in _plain_ways(puzzle) if puzzle.shape == shape else ():
-                weights[way.pattern] += way.weight  # type: ignore[assignment]
+        for puzzle, ways in pairs:
+            for way in ways if puzzle.shape == shape else ():
+                weights[way.pattern] = weights.get(way.pattern, 0.0) + way.weight
                 cells.setdefault(way.pattern, {}).update(_named(puzzle, way))
-        found[shape] = max(
-            weights, key=lambda pattern: weights[pattern] - judge.broken(cells[pattern])
-        )
+        broken = {pattern: judge.broken(cells[pattern]) for pattern in weights}
+        found[shape] = max(weights, key=lambda pattern: weights[pattern] - broken[pattern])
     return found
 
 
-def _plain_ways(puzzle: Puzzle) -> list[Option]:
+def plain_ways(puzzle: Puzzle) -> list[Option]:
+    """Return the ways to take the figures as they are: leaving cells open, or figures out."""
     wanted, found = puzzle.shape
-    return list(islice(_long(puzzle) if found > wanted else _short(puzzle), _MOST_WAYS))
-
-
-def _short(puzzle: Puzzle) -> Iterator[Option]:
-    """Fill fewer figures into the row, in order, leaving cells open; a sum may tell one of them."""
-    wanted, found = puzzle.shape
-    for open_cells in combinations(range(wanted), wanted - found):
-        texts = iter(puzzle.texts)
-        given: list[Value] = []
-        for at, cell in enumerate(puzzle.cells):
-            given.append(None if at in open_cells else read_figure(next(texts), cell.kind).value)
-        yield _weighed(puzzle, open_cells, given, "short")
-
-
-def _long(puzzle: Puzzle) -> Iterator[Option]:
-    """Leave out figures until the rest fits the row."""
-    wanted, found = puzzle.shape
-    for left_out in combinations(range(found), found - wanted):
-        kept = [text for at, text in enumerate(puzzle.texts) if at not in left_out]
-        given = [
-            read_figure(text, cell.kind).value
-            for text, cell in zip(kept, puzzle.cells, strict=True)
+    kinds = {cell.kind for cell in puzzle.cells}
+    read = {kind: [read_figure(text, kind).value for text in puzzle.texts] for kind in kinds}
+    ways: list[Option] = []
+    for pattern in islice(combinations(range(max(wanted, found)), abs(wanted - found)), _MOST_WAYS):
+        if found > wanted:
+            kept = [at for at in range(found) if at not in pattern]
+            places: dict[int, int] = dict(enumerate(kept))
+        else:
+            given = (at for at in range(wanted) if at not in pattern)
+            places = {cell: at for at, cell in enumerate(given)}
+        values = [
+            read[cell.kind][places[at]] if at in places else None
+            for at, cell in enumerate(puzzle.cells)
         ]
-        yield _weighed(puzzle, left_out, given, "long")
+        kind = "long" if found > wanted else "short"
+        ways.append(_weighed(puzzle, pattern, values, kind))
+    return ways
 
 
 def _has_runs(puzzle: Puzzle) -> bool:
@@ -215,34 +204,27 @@ def _has_runs(puzzle: Puzzle) -> bool:
     digits = sum(len(re.findall(r"\d", plain(text))) for text in puzzle.texts)
     if found >= wanted or digits < wanted:
         return False
-    return any(re.search(r"\d\s+\d|^0\d", plain(text).strip()) for text in puzzle.texts) or (
-        2 * found <= wanted and any(look(text) is Look.FIGURE for text in puzzle.texts)
-    )
+    return any(map(_is_run, puzzle.texts)) or 2 * found <= wanted
 
 
-def _runs(puzzle: Puzzle) -> Iterator[Option]:
-    """Cut the digits into as many numbers as the row has cells, no number with a leading zero."""
+def _is_run(text: str) -> bool:
+    """Say whether a text cannot be one figure."""
+    return re.search(r"\d\s+\d|^0\d", plain(text).strip()) is not None
+
+
+def _run_ways(puzzle: Puzzle) -> Iterator[Option]:
+    """Yield the ways to cut the digits that keep every total; an open row where none is sure.
+
+    Without totals any cut would do, so that only a single way is taken.
+    """
     pieces = [piece for text in puzzle.texts for piece in plain(text).split()]
-    if not all(piece.isdecimal() for piece in pieces):
-        return
-    for numbers in _cuts(pieces, len(puzzle.cells)):
-        yield _weighed(puzzle, (), [int(number) for number in numbers], "run")
-
-
-def _cuts(pieces: Sequence[str], count: int) -> Iterator[tuple[str, ...]]:
-    if not pieces:
-        if not count:
-            yield ()
-        return
-    first, rest = pieces[0], pieces[1:]
-    most = min(len(first), count - len(rest))
-    for parts in range(1, most + 1):
-        for places in combinations(range(1, len(first)), parts - 1):
-            ends = (0, *places, len(first))
-            cut = tuple(first[a:b] for a, b in pairwise(ends))
-            if all(part == "0" or part[0] != "0" for part in cut):
-                for others in _cuts(rest, count - parts):
-                    yield cut + others
+    cutter = Cutter(len(puzzle.cells), puzzle.sums)
+    cuts = list(islice(cutter.cuts(pieces), _MOST_WAYS))
+    if cuts and (puzzle.sums or len(cuts) == 1):
+        for numbers in cuts:
+            yield Option((), numbers, 0.0, "run")
+    elif cuts or any(map(_is_run, puzzle.texts)):
+        yield Option((), (None,) * len(puzzle.cells), 0.0, "run")
 
 
 def _weighed(puzzle: Puzzle, pattern: tuple[int, ...], given: list[Value], kind: str) -> Option:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.intake.blocks import Grid
 
 PREFACE = 0  # the state before the first section; section n of the form is state n + 1
-_REPEATED = 1.2  # score from which a second heading of a section is one
+_REPEATED = 1.0  # score from which a second heading of a section is one
 _TEXT_BEFORE_TABLE = 0.5  # cost of a paragraph between the heading of a table and the table
 _CONTENTS = 4  # headings in a row that are a table of contents
 

@@ -43,6 +43,8 @@ def explain(puzzle: Puzzle, answer: Answer, name: str) -> str:
     sentence = f"{name}应有{wanted}格，原文是{count}格（{words}）"
     if answer.option.kind == "run":
         sentence += "，数字连在了一起"
+        if set(answer.option.values) == {None}:
+            return sentence + "，分不清各是多少，没有读入，请按原文填写。"
     elif count != wanted:
         sentence += f"，{'缺' if count < wanted else '多'}哪一格看不出来"
     sentence += f"，按合计关系读作{_row(answer.option.values)}"

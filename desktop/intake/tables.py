@@ -85,8 +85,9 @@ class TableReader:
             key = (target.table, target.block)
             if key not in blocks:
                 last = match.lines[0] if target.own else match.lines[0] + 1
-                header = [line for line in lines[before:last] if line.texts or not line.figures]
-                blocks[key] = _Block(self.form.table(target.table), [], header)
+                header = [line for line in lines[before:last] if line.texts]
+                near = [line for line in header if line.grid == match.line.grid]
+                blocks[key] = _Block(self.form.table(target.table), [], near or header)
             blocks[key].matches.append(match)
             before = match.lines[-1] + 1
         return list(blocks.values())
@@ -107,8 +108,11 @@ class TableReader:
         unusual = columns.order != tuple(range(len(columns.order)))
         distrust = unusual and not self._adds_up(fits)
         yuan = counts_yuan(block.header)
+        lasts = [fitted.texts[-1] for _, _, fitted in fits if fitted.texts]
+        slips = 2 * sum(not (last or "").strip() for last in lasts) < len(fits)
         for match, target, fitted in fits:
-            self._read_row(match, target, fitted.unplaced() if distrust else fitted, yuan=yuan)
+            trusted = fitted.unplaced() if distrust else fitted
+            self._read_row(match, target, trusted, yuan=yuan, slips=slips)
 
     def _columns(self, block: _Block) -> Columns:
         """Return the columns of a block: what its header says, unless its rows say otherwise."""
@@ -124,18 +128,19 @@ class TableReader:
             for columns in (named, usual)
         )
         if fits_usual <= fits_named:
+            known = [column for column in named.order if column is not None]
+            if None in named.order and len(known) < target.width:
+                self._doubt_header(block, named)
             return named
         if named.order != usual.order:
             self._doubt_header(block, named)
         return usual
 
     def _doubt_header(self, block: _Block, named: Columns) -> None:
-        """Say that the rows of a block have another number of columns than their header."""
+        """Say that the header of a block does not go with its rows or with the form."""
         cells = [cell for m in block.matches for cell in self.targets[m.target].row.cells]
-        message = (
-            f"{block.table.name}的表头能认出{len(named.order)}列，数据却不是这么多列，"
-            "按规定的列顺序读取，请核对。"
-        )
+        names = "、".join(notes.quoted(name) for name in named.names)
+        message = f"{block.table.name}的表头（{names}）与规定的列对不上，请核对各列。"
         self._note(NoteKind.DOUBTFUL, message, cells, block.matches[0].line.place)
 
     def _adds_up(self, fits: Sequence[tuple[Match, Target, Fit]]) -> bool:
@@ -154,7 +159,9 @@ class TableReader:
                 wrong += whole is not None and whole != parts
         return right >= wrong
 
-    def _read_row(self, match: Match, target: Target, fitted: Fit, *, yuan: bool) -> None:
+    def _read_row(
+        self, match: Match, target: Target, fitted: Fit, *, yuan: bool, slips: bool
+    ) -> None:
         """Take the cells of a row, or put it aside as a puzzle."""
         cells, place = target.row.cells, match.line.place
         if fitted.overwritten:
@@ -165,7 +172,11 @@ class TableReader:
         for text in fitted.skipped:
             message = f"{notes.row_name(self.form, target)}里没有读入：“{notes.quoted(text)}”。"
             self._note(NoteKind.UNPLACED, message, (), place)
-        loose = fitted.loose if fitted.texts is None else self._run_in(target, fitted.texts)
+        loose = (
+            fitted.loose
+            if fitted.texts is None
+            else self._suspects(target, fitted.texts, slips=slips)
+        )
         if fitted.texts is None or loose:
             self.puzzles.append((make_puzzle(self.form, target.row.id, cells, loose), match))
             return
@@ -176,14 +187,25 @@ class TableReader:
             else:
                 self._read_cell(cell, words, place, yuan=yuan)
 
-    def _run_in(self, target: Target, texts: Sequence[str | None]) -> tuple[str, ...]:
-        """Return the one figure of a row when it must be those of all its cells, else nothing."""
-        filled = tuple(text for text in texts if text and text.strip())
-        whole = any(self.form.cells[cell].total for cell in target.row.cells)
-        if not whole or len(filled) != 1:
+    def _suspects(
+        self, target: Target, texts: Sequence[str | None], *, slips: bool
+    ) -> tuple[str, ...]:
+        """Return the figures of a row that cannot stand where they do, nothing when they can.
+
+        The total is blank, and either one figure has the digits of all, or the last figure is the
+        sum of those before it, so that the row has slipped; `slips` says that totals are printed.
+        """
+        if not self.form.cells[target.row.cells[-1]].total or (texts[-1] or "").strip():
             return ()
-        many = len(re.findall(r"\d", filled[0])) >= target.width
-        return filled if many or re.match(r"\s*0\d", filled[0]) else ()
+        filled = tuple(text for text in texts if text and text.strip())
+        if len(filled) == 1:
+            many = len(re.findall(r"\d", filled[0])) >= target.width
+            return filled if many or re.match(r"\s*0\d", filled[0]) else ()
+        if not slips:
+            return ()
+        numbers = [int(text) if text.strip().isdecimal() else -1 for text in filled]
+        slipped = min(numbers, default=-1) >= 0 and 0 < numbers[-1] == sum(numbers[:-1])
+        return tuple(text or "" for text in texts[:-1]) if slipped else ()
 
     def _read_cell(self, cell: str, text: str, place: str, *, yuan: bool) -> None:
         spec = self.form.cells[cell]

@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desktop.core.formgrid import column_labels
 from desktop.core.labels import Label, read_label, similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from desktop.core.form import FormSpec, RowSpec, TableSpec
 
 _KNOWN = 0.6  # from here, words are meant for the label
+_OWN = 0.9
 _LEAST = 0.25  # below, words have nothing in common
 
 
@@ -63,13 +65,26 @@ def _table_targets(table: TableSpec) -> list[Target]:
     return found
 
 
+def row_orders(forms: Iterable[Sequence[Target]]) -> list[tuple[str, ...]]:
+    """Return the labels of the rows of every table of some forms, in order, each order once."""
+    orders: dict[tuple[str, ...], None] = {}
+    for targets in forms:
+        for _, rows in groupby(targets, key=lambda target: target.table):
+            orders[tuple(target.own for target in rows if target.own)] = None
+    return [order for order in orders if order]
+
+
 class Likeness:
     """Compares words of a source with every label of some forms; each text is compared once."""
 
     def __init__(self, forms: Iterable[FormSpec]) -> None:
-        per_form = [_labels_of(form) for form in forms]
-        everywhere = set.intersection(*per_form)
-        texts = sorted(set.union(*per_form))
+        per_form = {form.edition: _labels_of(form) for form in forms}
+        everywhere = set.intersection(*per_form.values())
+        texts = sorted(set.union(*per_form.values()))
+        self._own = {
+            edition: labels - set.union(set(), *(o for e, o in per_form.items() if e != edition))
+            for edition, labels in per_form.items()
+        }
         self._labels: dict[str, Label] = {text: read_label(text) for text in texts}
         self._pieces = "\n".join(label.text for label in self._labels.values())
         partial = {self._labels[text].text for text in texts if text not in everywhere}
@@ -85,6 +100,14 @@ class Likeness:
         if known is None:
             known = self._known[text] = self._compare(read_label(text))
         return known
+
+    def count_own(self, texts: Iterable[str], form: FormSpec) -> int:
+        """Return how many of the texts are labels that no other form has."""
+        own = self._own[form.edition]
+        return sum(
+            any(alike >= _OWN and label in own for label, alike in self.of(text).items())
+            for text in texts
+        )
 
     def knows(self, text: str) -> bool:
         """Say whether a text is like a label of the forms, or stands within one."""

@@ -14,7 +14,8 @@ from desktop.core.form import CellKind
 from tests.intake.sources import Part, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import random
+    from collections.abc import Callable, Iterator
 
     from tests.intake.sources import Source
 
@@ -31,7 +32,7 @@ def none(source: Source) -> None:
 def blank_zeros(source: Source) -> None:
     for table in source.tables():
         for part in table.parts:
-            if part.text == "0" and not part.cell.endswith("total"):
+            if part.cell and part.text == "0" and not part.cell.endswith("total"):
                 part.text, source.truth[part.cell] = "", None
 
 
@@ -185,11 +186,9 @@ def lost_group(source: Source) -> None:
 def group_again(source: Source) -> None:
     """A page break in the middle of a group repeats its label."""
     table = source.table("requests")
-    group = next(part for part in table.parts if part.text == "（三）不予公开")
-    if group.down < 8:
-        return
-    table.parts.append(replace(group, top=group.top + 4, down=group.down - 4))
-    group.down = 4
+    for group in [part for part in table.parts if part.text == "（三）不予公开" and part.down > 7]:
+        table.parts.append(replace(group, top=group.top + 4, down=group.down - 4))
+        group.down = 4
 
 
 def other_words(source: Source) -> None:
@@ -252,7 +251,7 @@ def lost_figures(source: Source) -> None:
 
 def subtotal_row(source: Source) -> None:
     table = source.table("requests")
-    top = next(part.top for part in table.parts if part.text.startswith("1.本机关"))
+    top = max((p.top for p in table.parts if ".unable_not_held." in p.cell), default=9)
     table.open_row(top)
     table.parts.append(Part(top, 1, 1, 2, "小计"))
     table.parts += [Part(top, left, 1, 1, "5") for left in range(3, 10)]
@@ -266,7 +265,7 @@ def subtotal_column(source: Source) -> None:
             part.across = 6
     table.parts.append(Part(2, 9, 1, 1, "小计", header=True))
     for top in table.data_rows():
-        five = [int(p.text) for p in table.row(top) if p.cell and 4 <= p.left <= 8]
+        five = [int(p.text) for p in table.row(top) if p.text.isdecimal() and 4 <= p.left <= 8]
         table.parts.append(Part(top, 9, 1, 1, str(sum(five))))
 
 
@@ -304,6 +303,8 @@ def torn_row(source: Source) -> None:
     """A page break cuts a label; the rest of it stands in a row of blanks."""
     table = source.table("requests")
     rows = [p for p in table.parts if not p.cell and p.left == 2 and len(p.text) > 9]
+    if not rows:
+        return
     label = source.chance.choice(rows)
     table.open_row(label.top + 1)
     table.parts.append(Part(label.top + 1, 2, 1, 1, label.text[6:]))
@@ -443,6 +444,29 @@ DAMAGES: tuple[Callable[[Source], None], ...] = (
     missing_table, foreign_block, headings_renumbered, headings_from_one, headings_bare,
     headings_doubled, headings_missing, contents, metadata, split_title,
 )  # fmt: skip
+
+
+# In a pair, these come last: the others count on the places of the form.
+RESHAPING = frozenset((turned_table, one_table, no_header, numbered_columns, missing_table))
+# What the second does away with is all that would tell what the first did.
+_HOPELESS = (
+    {lost_column, no_header},
+    {lost_column, numbered_columns},
+    {lost_column, lost_figures},
+    {lost_figures, blank_zeros},
+    {overwritten_labels, lost_row},
+    {overwritten_labels, lost_rows},
+    {overwritten_labels, turned_table},
+)
+
+
+def pairs(chance: random.Random, count: int) -> Iterator[tuple[Callable[[Source], None], ...]]:
+    """Pairs of damages in the order to apply them, those left out that leave nothing to read."""
+    while count:
+        pair = tuple(sorted(chance.sample(DAMAGES, 2), key=RESHAPING.__contains__))
+        if set(pair) not in _HOPELESS and not RESHAPING.issuperset(pair):
+            count -= 1
+            yield pair
 
 
 def _labels(source: Source) -> list[Part]:

@@ -10,7 +10,8 @@ from desktop.core.report import NoteKind
 from desktop.intake.plain import read_plain
 from desktop.intake.reading import understand
 from desktop.intake.web import read_web
-from tests.intake import sources
+from desktop.intake.word import read_word
+from tests.intake import damages, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +28,19 @@ FORMATS: Mapping[str, Callable[[Source], Blocks]] = {
     "bars": lambda source: read_plain(sources.as_bars(source)),
     "html": lambda source: read_web(sources.as_html(source)),
     "cells": lambda source: read_plain(sources.as_cells(source)),
+    "docx": lambda source: read_word(sources.as_docx(source)),
 }
+# Where a page is copied one cell per line, blank cells and broken cells leave no trace.
+_NO_TRACE = frozenset(
+    (
+        damages.blank_zeros,
+        damages.blank_totals,
+        damages.blank_applicants,
+        damages.explained,
+        damages.words_in_cells,
+        damages.turned_table,
+    )
+)
 _DOUBT = (NoteKind.ABSENT, NoteKind.DOUBTFUL)
 
 
@@ -55,3 +68,8 @@ def wrong_cells(source: Source, reading: Reading) -> list[str]:
 
 def read_source(source: Source, fmt: str, forms: Mapping[str, FormSpec]) -> Reading:
     return understand(FORMATS[fmt](source), fmt, forms)
+
+
+def loses_blanks(damage: Callable[[Source], None], fmt: str) -> bool:
+    """Say whether a format cannot show what a damage did, so that no reader could tell."""
+    return fmt == "cells" and damage in _NO_TRACE

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import html
+import io
 import random
+import zipfile
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -264,6 +266,54 @@ def as_html(source: Source) -> str:
             out.append(f"<tr>{cells}</tr>")
         out.append("</table>")
     return "\n".join([*out, "</body></html>"])
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PACKAGE = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Target="word/document.xml" Type="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+
+
+def as_docx(source: Source) -> bytes:
+    """A Word document with gridSpan and vMerge."""
+    body = "".join(
+        _word_table(item) if isinstance(item, Table) else _word_paragraph(item)
+        for item in source.items
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("_rels/.rels", _PACKAGE)
+        document = f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
+        package.writestr("word/document.xml", document)
+    return buffer.getvalue()
+
+
+def _word_paragraph(text: str) -> str:
+    runs = "</w:t><w:br/><w:t>".join(html.escape(text).split("\n"))
+    return f'<w:p><w:r><w:t xml:space="preserve">{runs}</w:t></w:r></w:p>'
+
+
+def _word_table(table: Table) -> str:
+    rows = []
+    for top in range(table.height):
+        here = [p for p in table.parts if p.top <= top < p.top + p.down]
+        cells = []
+        at = 0
+        for part in sorted(here, key=lambda p: p.left):
+            merge = "" if part.down == 1 else "<w:vMerge/>"
+            if merge and part.top == top:
+                merge = '<w:vMerge w:val="restart"/>'
+            gap = f'<w:tc><w:tcPr><w:gridSpan w:val="{part.left - at}"/></w:tcPr><w:p/></w:tc>'
+            cells.append(gap if part.left > at else "")
+            cells.append(
+                f'<w:tc><w:tcPr><w:gridSpan w:val="{part.across}"/>{merge}</w:tcPr>'
+                f"{_word_paragraph(part.text if part.top == top else '')}</w:tc>"
+            )
+            at = max(at, part.left + part.across)
+        rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
+    return f"<w:tbl>{''.join(rows)}</w:tbl>"
 
 
 def as_cells(source: Source) -> str:
