@@ -44,14 +44,14 @@ class Readings(NamedTuple):
 def all_mentions(subject: Subject) -> tuple[Mention, ...]:
     """Return what preface, overview and other matters say in numbers, in order."""
     report = subject.report
-    name = report.cover["organisation"].removesuffix("人民政府")
+    name = report.cover["organisation"].strip().removesuffix("人民政府").removesuffix("办事处")
     whole = report.kind in _WHOLE_AREAS or (
         report.kind is OrganisationKind.UNKNOWN and name.endswith(_AREA_ENDINGS)
     )
     return tuple(
         found
         for passage in texts_of(subject, PREFACE, OVERVIEW, OTHER)
-        for found in mentions(passage.raw, passage.id, report.year, whole_area=whole)
+        for found in mentions(passage.raw, passage.id, report.year, name[-3:], whole_area=whole)
     )
 
 

@@ -36,6 +36,7 @@ _PUBLISHED = re.compile(r"公开|发布")
 _PARTS = re.compile(
     r"(?:由|包括|包含|分为|共分|含|共)(?P<list>[^。；]*?)(?P<count>[一二两三四五六七八九十]|\d{1,2})\s*个?(?:大)?部[分份](?:组成|构成)?"
 )
+_AND = re.compile("以及|和|及|与")
 _NUMBERING = re.compile(r"^[一二三四五六七八九十]+、")
 
 
@@ -146,17 +147,17 @@ def _listed(text: str, sections: tuple[SectionSpec, ...]) -> int:
     quoted = re.findall(r"[“\"][^”\"]+[”\"]", text)
     if len(quoted) > 1:
         return len(quoted)
-    words = plain(text)
+    words = _AND.sub("、", plain(text))
     names = [
-        [plain(_NUMBERING.sub("", heading)) for heading in (section.heading, *section.aliases)]
-        for section in sections
+        [_AND.sub("、", plain(_NUMBERING.sub("", one))) for one in (part.heading, *part.aliases)]
+        for part in sections
     ]
     known = sum(any(name in words for name in group) for group in names)
     for group in names:
         for name in sorted(group, key=len, reverse=True):
             words = words.replace(name, "")
     rest = [part for part in re.split(r"[、,和及]", words) if len(part.strip()) > 3]
-    return known + len(rest) if known > 1 else 0
+    return known if known > 1 and not rest else 0
 
 
 CHECKS = (

@@ -47,6 +47,10 @@ _PERSONS = re.compile(
 _OTHER_BODIES = re.compile(
     r"全[市县区省州国旗]|各[乡镇街县市区部单科股站所村]|辖区|下属|所属|下辖|县直|市直|区直"
 )
+_SUBJECT = re.compile(
+    r"(?<![我本全各该])(?:局|办公室|党政办|委员会|委|厅|院|镇|乡|街道|中心|单位|部门|大队|所|站|公司|集团)"
+    r"(?:20\d\d年度?|全年|年内|共计?|累计|总共|依法|已|分别|新|均)*$"
+)
 _CLAUSE = re.compile(r"[^，；。！？]*$")
 
 
@@ -82,15 +86,16 @@ def read_number(found: re.Match[str]) -> Number | None:
 class Scene:
     """A sentence with what came before it: enough to tell whose and when a number is."""
 
-    __slots__ = ("before", "sentence", "text", "whole_area", "year")
+    __slots__ = ("before", "own", "sentence", "text", "whole_area", "year")
 
     def __init__(
-        self, sentence: Sentence, before: str, year: int | None, *, whole_area: bool
+        self, sentence: Sentence, before: str, year: int | None, own: str, *, whole_area: bool
     ) -> None:
         self.sentence = sentence
         self.text = sentence.text
         self.before = before
         self.year = year
+        self.own = own
         self.whole_area = whole_area
 
     def clause(self, at: int) -> str:
@@ -109,6 +114,8 @@ class Scene:
         if not self._this_year(at) or _PERIOD.search(self.text[:at]) or _COMPARED.search(clause):
             return False
         if not self.whole_area and _OTHER_BODIES.search(clause):
+            return False
+        if _SUBJECT.search(clause) and not (self.own and self.own in clause):
             return False
         if parts:
             return True
@@ -140,8 +147,15 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def scenes(text: str, year: int | None, *, whole_area: bool) -> Iterator[Scene]:
-    """Yield the sentences of a text, each with what its paragraph and heading say before it."""
+def scenes(text: str, year: int | None, own: str = "", *, whole_area: bool) -> Iterator[Scene]:
+    """Yield the sentences of a text, each with what its paragraph and heading say before it.
+
+    Args:
+        text: as it was typed.
+        year: the data year.
+        own: the end of the reporting body's name (水务局); other bodies' numbers are not its own.
+        whole_area: the report covers a whole county or city.
+    """
     lines = paragraphs(text)
     heading = ""
     before = ""
@@ -151,7 +165,7 @@ def scenes(text: str, year: int | None, *, whole_area: bool) -> Iterator[Scene]:
             last, before = sentence.paragraph, heading
             if lines[last].is_heading:
                 heading = lines[last].text
-        yield Scene(sentence, before, year, whole_area=whole_area)
+        yield Scene(sentence, before, year, own, whole_area=whole_area)
         before += sentence.text
 
 

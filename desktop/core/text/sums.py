@@ -23,6 +23,7 @@ _OFF = re.compile(
 )
 _WITHIN = re.compile(r"其中(?:，|：)?|分别为|分别是|包括(?:：)?|具体为|具体是|(?<=[条件个次])：")
 _WHOLE = re.compile(r"(?:其中|分别|包括|具体)")
+_APART = re.compile(r"结转|办结|另有|另外|此外|全年|今年|本年|同时")
 _CHANNELS = re.compile(
     r"网站|微信|公众号|微博|平台|抖音|头条|新媒体|公开栏|公示栏|专栏|渠道|政务号|客户端|APP|app|显示屏|广播|报"
 )
@@ -119,7 +120,7 @@ def _parts(text: str, start: int, found: Sequence[Number]) -> list[Number]:
         label = text[parts[-1].end if parts else start : number.start]
         if label.count("）") > label.count("（") or ("；" in label and len(parts) > 1):
             break
-        if _TOGETHER.search(label):
+        if _TOGETHER.search(label) or (parts and _APART.search(label)):
             break
         if parts and not doing and _DOING.search(label):
             break

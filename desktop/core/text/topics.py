@@ -88,17 +88,20 @@ _RESULT_OF = re.compile(
 )
 
 
-def mentions(text: str, field: str, year: int | None, *, whole_area: bool) -> list[Mention]:
+def mentions(
+    text: str, field: str, year: int | None, own: str = "", *, whole_area: bool
+) -> list[Mention]:
     """Return every number of a text that can be bound to something in the tables, in order.
 
     Args:
         text: as it was typed.
         field: the id of the text.
         year: the data year; sentences on another year are left out.
+        own: the end of the reporting body's name, to tell its numbers from those of others.
         whole_area: the report covers a whole county or city, so that 全县 means itself.
     """
     found: list[Mention] = []
-    for scene in scenes(text, year, whole_area=whole_area):
+    for scene in scenes(text, year, own, whole_area=whole_area):
         found += flow_mentions(scene, field)
         found += _results(scene, field)
         found += _disputes(scene, field)
