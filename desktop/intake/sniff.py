@@ -160,6 +160,12 @@ def _read_legacy(data: bytes) -> Blocks:
     return read_legacy(data)
 
 
+def _read_sheet(data: bytes) -> Blocks:
+    from desktop.intake.sheet import read_sheet
+
+    return read_sheet(data)
+
+
 def _read_pdf(data: bytes) -> Blocks:
     from desktop.intake.pdf import read_pdf
 
@@ -184,6 +190,7 @@ _READERS: dict[Format, Callable[[bytes], Blocks]] = {
     Format.WORD: _read_word,
     Format.OLD_WORD: _read_legacy,
     Format.PDF: _read_pdf,
+    Format.SHEET: _read_sheet,
     Format.WEB: _read_web,
     Format.PLAIN: _read_plain,
 }
@@ -192,8 +199,8 @@ _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
 _REFUSALS = {
     Format.EMPTY: "{}是空的，没有内容可读。请确认选对了文件。",
     Format.ENCRYPTED: ENCRYPTED,
-    Format.SHEET: "{}是电子表格，暂时不能直接读取。请选中表格复制，再粘贴到本程序。",
-    Format.OLD_SHEET: "{}是旧版电子表格，暂时不能直接读取。请选中表格复制，再粘贴到本程序。",
+    Format.OLD_SHEET: "{}是旧版电子表格（.xls），不能直接读取。"
+    "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
     Format.OTHER_OLE: "{}是其他程序的文件，或者不完整，无法读取。请用制作它的程序打开，"
     "另存为 .docx 后再导入。",
     Format.SLIDES: "{}是演示文稿，不是年度报告。请选择报告的 Word 文档、网页或文本。",

@@ -50,13 +50,14 @@ _END_RECORD = b"PK\x05\x06"
 class Package:
     """The parts of a document by role (styles, numbering); those not asked for stay packed."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, main: str = "word/document.xml") -> None:
         refuse_large(len(data), MAX_SOURCE_BYTES, "文件")
         if data.startswith(OLE_MAGIC):
             raise IntakeError(ENCRYPTED)
         self._zip = _open(data)
         self._entries = {info.filename.lstrip("/").lower(): info for info in _checked(self._zip)}
-        self.main = self._related("").get("officedocument", "word/document.xml")
+        self._ids: dict[str, str] = {}
+        self.main = self._related("").get("officedocument", main)
         if self.main.lower() not in self._entries:
             raise IntakeError(_NOT_WORD)
         self._roles = self._related(self.main)
@@ -89,6 +90,15 @@ class Package:
         name = self._roles.get(role, "")
         return self._parse(name) if name.lower() in self._entries else None
 
+    def part_by_id(self, relation: str) -> ET.Element | None:
+        """Return the root of the part that the document calls by this id, None for none.
+
+        Raises:
+            IntakeError: broken, hostile or too large.
+        """
+        name = self._ids.get(relation, "")
+        return self._parse(name) if name.lower() in self._entries else None
+
     def _related(self, name: str) -> dict[str, str]:
         """Return role -> part name of the relations of a part; of the package for no name."""
         folder, base = posixpath.split(name)
@@ -96,12 +106,14 @@ class Package:
         if relations.lower() not in self._entries:
             return {}
         found: dict[str, str] = {}
+        self._ids = {}
         for relation in self._parse(relations):
             target = relation.get("Target", "")
             if relation.get("TargetMode") != "External":
                 role = relation.get("Type", "").rsplit("/", 1)[-1].lower()
                 path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
                 found.setdefault(role, path)
+                self._ids[relation.get("Id", "")] = path
         return found
 
     def _parse(self, name: str) -> ET.Element:
