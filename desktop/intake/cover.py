@@ -77,7 +77,8 @@ def find_title(lines: Sequence[str]) -> Title | None:
                 if _is_title(compact("".join(lines[start : end - 1]))):
                     break
                 start = _beginning(lines, start, end)
-                return Title(start, end, "".join(line.strip() for line in lines[start:end]))
+                parts = "\n".join(lines[start:end]).splitlines()
+                return Title(start, end, "".join(part.strip() for part in parts))
     return None
 
 
