@@ -73,15 +73,15 @@ def _replaceable(
         for at in _places(passage.text, phrase)
     ]
     for wrong, right in pairs.items():
-        needle = level(wrong)
+        needle, better = level(wrong), level(right)
+        right_places = (
+            [(at, at + len(better)) for at in _places(passage.text, better)]
+            if needle in better
+            else []
+        )
         for at in _places(passage.text, needle):
             end = at + len(needle)
-            if any(
-                (start <= at and end <= stop) or (start < end and at < stop)
-                for start, stop in shelter
-            ):
-                continue
-            if right.find(needle) >= 0 and _already(passage.text, at, needle, level(right)):
+            if any(start < end and at < stop for start, stop in (*shelter, *right_places)):
                 continue
             many = passage.text.count(needle)
             again = f"（这一部分共{many}处）" if many > 1 else ""
@@ -102,12 +102,6 @@ def _places(text: str, needle: str) -> Iterator[int]:
         at = text.find(needle, at + 1)
 
 
-def _already(text: str, at: int, wrong: str, right: str) -> bool:
-    """Say whether the wrong word at a place is part of the right one."""
-    inside = right.find(wrong)
-    return text[at - inside : at - inside + len(right)] == right if at >= inside else False
-
-
 def doubled(subject: Subject) -> Iterator[Hit]:
     """Yield characters and words that were typed twice."""
     lists = subject.words.lists
@@ -117,8 +111,8 @@ def doubled(subject: Subject) -> Iterator[Hit]:
     fits = lists.get("doubled_right", ())
     pattern = re.compile(rf"(?P<one>[{looked_at}])(?P=one)")
     for passage in texts_of(subject):
-        spans = [found.span() for found in pattern.finditer(passage.text)]
-        for start, end in spans:
+        for found in pattern.finditer(passage.text):
+            start, end = found.span()
             around = passage.text[max(0, start - 2) : end + 2]
             if not any(word in around for word in fits):
                 yield _twice(subject, passage, start, end)
@@ -127,8 +121,7 @@ def doubled(subject: Subject) -> Iterator[Hit]:
             before = passage.text[max(0, start - 2) : end]
             if _WORD_TWICE_FITS.match(found["word"]) or _GOVERNMENT_TWICE.search(before):
                 continue
-            if not any(start <= at and stop <= end for at, stop in spans):
-                yield _twice(subject, passage, start, end)
+            yield _twice(subject, passage, start, end)
 
 
 def _twice(subject: Subject, passage: Passage, start: int, end: int) -> Hit:

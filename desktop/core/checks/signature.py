@@ -163,9 +163,7 @@ def other_town(subject: Subject) -> Iterator[Hit]:
     for passage in texts_of(subject):
         for found in _TOWN_NAME.finditer(passage.text):
             other = found["name"]
-            if other in seen or name.endswith(other) or _NO_NAME.search(other[:-1]):
-                continue
-            if name.endswith(other[-2:]) or "县" in other or "市" in other or "区" in other:
+            if other in seen or name.endswith(other[-2:]) or _NO_NAME.search(other[:-1]):
                 continue
             seen.add(other)
             said = f"写的是“{found[0]}”，本单位是“{name}”，像是别的单位的文字。"

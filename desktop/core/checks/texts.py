@@ -32,7 +32,6 @@ _WHOLE = re.compile(
     r"(?:（[^（）]*）)?(?:发布|公开)?(?:总数量|总数|总量|数量|总计|共计|合计|共|为|达到|达|：|（[^（）]*）)*$"
 )
 _PART = re.compile(r"其他|其它|另外|此外|通过|网站|微信|公众号|栏|新媒体|平台|渠道|方式")
-_PUBLISHED = re.compile(r"公开|发布")
 _PARTS = re.compile(
     r"(?:由|包括|包含|分为|共分|含|共)(?P<list>[^。；]*?)(?P<count>[一二两三四五六七八九十]|\d{1,2})\s*个?(?:大)?部[分份](?:组成|构成)?"
 )
@@ -63,7 +62,6 @@ class _Claim(NamedTuple):
     number: Number
     start: int
     end: int
-    sentence: str
     beside: tuple[Decimal, ...]
 
     def amounts(self) -> set[Decimal]:
@@ -80,8 +78,6 @@ def totals(subject: Subject) -> Iterator[Hit]:
     """Yield totals of information published that disagree between two sentences."""
     claims = [claim for passage in texts_of(subject) for claim in _claims(subject, passage)]
     for first, second in combinations(claims, 2):
-        if first.sentence == second.sentence and first.passage is second.passage:
-            continue
         if first.number.unit != second.number.unit or first.amounts() & second.amounts():
             continue
         unit = first.number.unit
@@ -106,11 +102,9 @@ def totals(subject: Subject) -> Iterator[Hit]:
 def _claims(subject: Subject, passage: Passage) -> Iterator[_Claim]:
     for scene in scenes(passage.raw, subject.report.year, whole_area=True):
         found = numbers(scene.text)
-        for at, number in enumerate(found):
+        for number in found:
             before = scene.text[: number.start]
             if not (number.exact and number.step == 1 and _WHOLE.search(before)):
-                continue
-            if at and not _PUBLISHED.search(scene.text[found[at - 1].end : number.start]):
                 continue
             if not scene.is_whole(number.start):
                 continue
@@ -118,7 +112,7 @@ def _claims(subject: Subject, passage: Passage) -> Iterator[_Claim]:
             beside = tuple(one.value for one in others if _PART.search(scene.clause(one.start)))
             start = scene.sentence.start
             place = start + number.start, start + number.end
-            yield _Claim(passage, number, *place, scene.text, beside)
+            yield _Claim(passage, number, *place, beside)
             break
 
 

@@ -109,6 +109,7 @@ OLD = (
     "三是政策解读形式单一，群众反映看不明白。"
 )
 OWN_LIST = Words({"own": ("便民中心",)}, {"own": {"老百姓": "群众"}})
+LONGER = Words({}, {"own": {"大厅": "办事大厅"}})
 EXPLAINED = "根据《中华人民共和国政府信息公开条例》（以下简称《条例》），按照《条例》公布。"
 
 SPECIMENS = [
@@ -144,6 +145,12 @@ SPECIMENS = [
     ),
     years("years.same_words", OLD.replace("二十", "15"), OLD, PROBLEMS),
     years("years.old_problems", OLD + "去年的问题已整改。", OLD, PROBLEMS),
+    years(
+        "years.old_problems",
+        "去年的问题已解决，不再赘述。" + OLD,
+        "去年的问题已解决，不再赘述。" + OLD,
+        "",
+    ),
     noted("structure.missing_section", "没有找到标题“六、其他需要报告的事项”。"),
     noted(
         "structure.repeated_section", "标题“一、总体情况”不止一次出现，前后的文字都读入这一部分。"
@@ -262,6 +269,12 @@ SPECIMENS = [
         proper(texts={"overview": "在便民中心设点。"}, words=OWN_LIST),
         proper(texts={"overview": "在大厅设点。"}, words=OWN_LIST),
         "forbidden",
+    ),
+    Specimen(
+        "language.own_list",
+        proper(texts={"overview": "办事大厅的大厅已改造。"}, words=LONGER),
+        proper(texts={"overview": "办事大厅已改造。"}, words=LONGER),
+        "part of the right word",
     ),
     text("language.end_marks", "无其他需要报告的事项", OTHER, "other_matters"),
     text("language.unclear_bodies", "完成市政数局任务。", "完成任务。"),

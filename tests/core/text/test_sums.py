@@ -47,6 +47,7 @@ def test_a_whole_that_cannot_be_right_is_found(text: str, total: int) -> None:
         "甲38条，乙15幅，共60条",
         "甲38条，乙15条，共开展督查60条",
         "公开2条",
+        "甲38条，乙15条、丙共60条",
     ],
 )
 def test_every_lawful_reading_is_accepted(text: str) -> None:
