@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
     from desktop.intake.blocks import Blocks
+    from desktop.intake.office import Converter
     from desktop.intake.reading import Reading
     from desktop.verification import Verified
 
@@ -136,7 +137,7 @@ def read_source(path: Path, forms: Mapping[str, FormSpec]) -> Source:
     from desktop.intake.sniff import read_blocks
 
     try:
-        blocks = read_blocks(atomic.read(path), path.name)
+        blocks = read_blocks(atomic.read(path), path.name, _converter())
         return Source(blocks, understand(blocks, path.name, forms))
     except (atomic.StoreError, IntakeError) as fault:
         raise TaskError(str(fault)) from fault
@@ -149,14 +150,25 @@ def _is_draft(path: Path, data: bytes) -> bool:
 
 
 def _read(data: bytes, name: str, forms: Mapping[str, FormSpec]) -> Report:
-    from desktop.intake.reading import read
+    from desktop.intake.reading import understand
+    from desktop.intake.sniff import read_blocks
 
-    report = read(data, name, forms).report()
+    report = understand(read_blocks(data, name, _converter()), name, forms).report()
     printed = report.cover["title"]
     report.cover["title"] = ""
     if report.title != printed:  # the usual title follows organisation and year by itself
         report.cover["title"] = printed
     return report
+
+
+def _converter() -> Converter | None:
+    """Return what converts documents that are not read here; None without LibreOffice."""
+    from shutil import which
+
+    from desktop.intake.office import NAMES, make_converter
+
+    program = next(filter(None, map(which, NAMES)), None)
+    return make_converter(program) if program else None
 
 
 def save_draft(path: Path, report: Report) -> None:

@@ -43,6 +43,10 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _PAIRS = re.compile(rb"(?:[\xb0-\xf7][\xa1-\xfe]|[\xa1-\xa9][\xa1-\xfe])+")
 
 
+class TooOldError(IntakeError):
+    """A document of Word 95 or before, which other programs still convert."""
+
+
 class Piece(NamedTuple):
     """A run of text that lies together in the file; `width` is its bytes per character."""
 
@@ -91,7 +95,7 @@ def open_legacy(data: bytes) -> LegacyFile:
     identity, version = struct.unpack_from("<HH", main)
     flags: int = struct.unpack_from("<H", main, 0x0A)[0]
     if identity != _IDENTITY or version < _WORD_97:
-        raise IntakeError(TOO_OLD if version < _WORD_97 else BROKEN)
+        raise TooOldError(TOO_OLD) if version < _WORD_97 else IntakeError(BROKEN)
     if flags & (_ENCRYPTED | _OBFUSCATED):
         raise IntakeError(ENCRYPTED)
     if len(main) < _HEADER_BYTES:

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.intake.blocks import IntakeError
+from desktop.intake.legacy_file import TooOldError
 from desktop.intake.limits import MAX_SOURCE_BYTES, refuse_large
 from desktop.intake.word_package import ENCRYPTED, OLE_MAGIC, entry_names
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.intake.blocks import Blocks
+    from desktop.intake.office import Converter
 
 _HEAD = 4_096
 _HTML_START = re.compile(rb"<(?:!doctype html|html|head|body|meta|table|div|p|span|h[1-6])[\s>/]")
@@ -47,12 +50,14 @@ class Format(Enum):
     UNKNOWN = "unknown"
 
 
-def read_blocks(data: bytes, name: str) -> Blocks:
+def read_blocks(data: bytes, name: str, convert: Converter | None = None) -> Blocks:
     """Read a source of any kind.
 
     Args:
         data: the file's bytes.
         name: the file's name, for the sentence to the user only.
+        convert: turns the bytes of a document that is not read here, and the ending that tells
+            its kind, into a Word document or spreadsheet; None where no program can do it.
 
     Raises:
         IntakeError: the file cannot be read; says what it is and what to do instead.
@@ -60,9 +65,23 @@ def read_blocks(data: bytes, name: str) -> Blocks:
     refuse_large(len(data), MAX_SOURCE_BYTES, f"“{name}”")
     kind = find_format(data)
     reader = _READERS.get(kind)
-    if reader is None:
+    if reader is not None:
+        try:
+            return reader(data)
+        except TooOldError:
+            if convert is None:
+                raise
+    elif convert is None or kind not in _ENDINGS:
         raise IntakeError(_REFUSALS[kind].format(f"“{name}”"))
-    return reader(data)
+    return _converted(data, name, kind, convert)
+
+
+def _converted(data: bytes, name: str, kind: Format, convert: Converter) -> Blocks:
+    """Convert a document and read what comes out."""
+    from desktop.intake.office import CONVERTED
+
+    found = read_blocks(convert(data, _ENDINGS[kind]), name)
+    return replace(found, remarks=(CONVERTED, *found.remarks))
 
 
 def find_format(data: bytes) -> Format:
@@ -195,6 +214,14 @@ _READERS: dict[Format, Callable[[bytes], Blocks]] = {
     Format.PLAIN: _read_plain,
 }
 
+_ENDINGS = {  # of what an office program may convert
+    Format.RICH_TEXT: ".rtf",
+    Format.OPEN_DOCUMENT: ".odt",
+    Format.OLD_WORD: ".doc",
+    Format.OLD_SHEET: ".xls",
+    Format.OTHER_OLE: ".wps",
+    Format.WORD_XML: ".xml",
+}
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
 _REFUSALS = {
     Format.EMPTY: "{}是空的，没有内容可读。请确认选对了文件。",

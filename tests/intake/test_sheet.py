@@ -60,7 +60,8 @@ def test_the_relations_that_this_program_adds_are_left_out_and_told() -> None:
 
 def test_hidden_rows_and_columns_are_left_out_and_told(seen: SimpleNamespace) -> None:
     content = TABLE.replace('<row r="2">', '<row r="2" hidden="1">')
-    content += '<row r="4"><c r="B4"/></row><row r="3"><c r="A3"/><c r="B3"><is><t>x</t></is></c><c r="C3"/></row>'
+    content += '<row r="4"><c r="B4"/></row>'
+    content += '<row r="3"><c r="A3"/><c r="B3"><is><t>x</t></is></c><c r="C3"/></row>'
     found = read_sheet(xlsx(sheet(content, '<cols><col min="2" max="2" hidden="1"/></cols>')))
     assert seen.texts(found) == ["规章"]
     assert "隐藏的行或列" in found.remarks[0]

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.intake.blocks import IntakeError
+from desktop.intake.blocks import IntakeError, Paragraph
 from desktop.intake.sniff import Format, find_format, read_blocks
 from tests.intake.pdfs import pdf, write
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import SimpleNamespace
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
@@ -115,3 +116,56 @@ def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("desktop.intake.sniff.MAX_SOURCE_BYTES", 3)
     with pytest.raises(IntakeError, match="“年报”太大"):
         read_blocks(b"text", "年报")
+
+
+def to_word(data: bytes, ending: str) -> bytes:
+    """Stand in for an office program: the result names the ending it was given."""
+    return f"<p>{ending} {len(data)}".encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"{\\rtf1", ".rtf 6"),
+        (OLE, ".wps 72"),
+        (OLE + "Workbook\0".encode("utf-16-le"), ".xls 90"),
+        (b"<?xml version='1.0'?><w:wordDocument >", ".xml 38"),
+    ],
+)
+def test_what_is_not_read_here_is_converted_where_a_program_can(data: bytes, text: str) -> None:
+    found = read_blocks(data, "年报", to_word)
+    assert [item.text for item in found.items if isinstance(item, Paragraph)] == [text]
+    assert "LibreOffice" in found.remarks[0]
+
+
+def test_what_no_program_makes_a_report_of_is_refused_as_before() -> None:
+    with pytest.raises(IntakeError, match="是图片"):
+        read_blocks(b"\x89PNG", "年报", to_word)
+
+
+def test_an_open_document_is_converted(make: SimpleNamespace) -> None:
+    data = make.archive({"content.xml": "x"})
+    assert read_blocks(data, "年报", to_word).items[0].text.startswith(".odt")
+
+
+@pytest.fixture
+def word_95(data_folder: Path) -> bytes:
+    """A document that says of itself that it is of Word 95."""
+    data = bytearray((data_folder / "word97_features.doc").read_bytes())
+    at = data.index(b"\xec\xa5")
+    data[at + 2 : at + 4] = b"\x68\x00"
+    return bytes(data)
+
+
+def test_a_document_of_word_95_is_converted(word_95: bytes) -> None:
+    assert read_blocks(word_95, "年报", to_word).items[0].text.startswith(".doc")
+
+
+def test_a_document_of_word_95_is_refused_without_a_program(word_95: bytes) -> None:
+    with pytest.raises(IntakeError, match="Word 95"):
+        read_blocks(word_95, "年报")
+
+
+def test_a_document_of_word_97_is_read_here(data_folder: Path) -> None:
+    data = (data_folder / "word97_features.doc").read_bytes()
+    assert read_blocks(data, "年报", to_word).kind == "旧版 Word 文档"
