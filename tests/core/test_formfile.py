@@ -423,9 +423,18 @@ def test_a_form_without_tables_is_one_of_texts(files: dict[str, dict[str, Any]])
 def follow(**changes: Any) -> dict[str, Any]:
     """Return a relation to the year before with these keys changed; None leaves one out."""
     given: dict[str, Any] = {
-        "id": "stock", "kind": "equal", "severity": "confirm", "title": "题", "source": "源",
-        "advice": "改", "rows": ["rules"], "now": ["kept"], "before": ["kept"],
-        "plus": ["made"], "now_name": "今", "expected_name": "应",
+        "id": "stock",
+        "kind": "equal",
+        "severity": "confirm",
+        "title": "题",
+        "source": "源",
+        "advice": "改",
+        "rows": ["rules"],
+        "now": ["kept"],
+        "before": ["kept"],
+        "plus": ["made"],
+        "now_name": "今",
+        "expected_name": "应",
         **changes,
     }
     return {key: value for key, value in given.items() if value is not None}

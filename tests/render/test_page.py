@@ -263,5 +263,5 @@ def test_the_template_travels_with_the_program():
 
 def test_a_bad_character_outside_the_texts_is_named_without_a_place(pages, context_of, zero_report):
     context = replace(context_of(zero_report), number="清政\ue000")
-    with pytest.raises(RenderError, match="^“\ue000”"):
+    with pytest.raises(RenderError, match=r"^“\ue000”"):
         pages.archive(context)
