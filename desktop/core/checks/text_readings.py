@@ -216,6 +216,8 @@ def readings(subject: Subject, mention: Mention) -> Readings:
         return _known(subject, *_results(figures, mention.concept))
     if mention.concept.startswith("norms."):
         cell = f"proactive.{mention.concept}"
+        if mention.concept == "norms.issued" and cell not in subject.values:
+            cell = "proactive.norms.made"  # as the edition before calls it
         return _known(subject, [(f"表二{_norm(subject, cell)}", figures.cell(cell))], [cell])
     return _known(subject, *_disputes(figures, mention.concept))
 

@@ -114,6 +114,12 @@ EXPLAINED = "根据《中华人民共和国政府信息公开条例》（以下�
 
 SPECIMENS = [
     *(Specimen(check, added(sentence), proper(), sentence[:14]) for sentence, check in WRONG),
+    Specimen(
+        "text_table.norms",
+        Made(texts={"overview": "制定规范性文件5件。"}, base="busy_report_2019"),
+        Made(texts={"overview": "制定规范性文件900件。"}, base="busy_report_2019"),
+        "the edition before",
+    ),
     text("text_table.silent", "完善流程，更新栏目12个。", "依申请公开流程完善。"),
     text(
         "text_table.silent",
