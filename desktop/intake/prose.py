@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.core.form import PREFACE as PREFACE_TEXT
+from desktop.core.labels import read_label
 from desktop.core.report import Note, NoteKind
 from desktop.intake import cover as covers
 from desktop.intake.blocks import Paragraph
@@ -166,12 +167,16 @@ class _Reader:
                 self._remark(f"没有找到标题“{section.heading}”。")
 
     def _note_heading(self, at: int, item: Paragraph) -> None:
-        """Remark on a heading that is worded quite differently."""
+        """Remark on a heading that is worded quite differently, or numbered otherwise."""
         heading = self.cut.headings[at]
+        name = self.form.sections[heading.section].heading
+        text = (item.numbering + item.text).strip()
         if heading.alike < 0.75:
-            name = self.form.sections[heading.section].heading
-            text = (item.numbering + item.text).strip()
             self._remark(f"标题“{text}”认作“{name}”，请核对。", item.place)
+        printed, right = read_label(text), read_label(name)
+        if printed.style and (printed.style, printed.number) != (right.style, right.number):
+            number = name[: name.find("、") + 1]
+            self._remark(f"标题“{text}”的编号应当是“{number}”。", item.place)
 
     def _unplaced(self, paragraph: Paragraph, why: str) -> None:
         text = paragraph.numbering + paragraph.text
