@@ -99,11 +99,13 @@ def worded_otherwise(subject: Subject) -> Iterator[Hit]:
 
 
 def heading_numbers(subject: Subject) -> Iterator[Hit]:
-    """Yield headings that the source numbers in another way than the form."""
-    for found in _note_messages(subject, _OTHER_NUMBER):
-        said, right = found["found"], found["right"]
-        words = f"原件的标题“{said}”，编号应当是“{right}”。"
-        yield Hit(words, quote=said, scope=f"number:{said}", place="各级标题")
+    """Yield one hit for all headings that the source numbers in another way than the form."""
+    found = [(one["found"], one["right"]) for one in _note_messages(subject, _OTHER_NUMBER)]
+    if found:
+        shown = "；".join(f"“{said}”应当是“{right}”" for said, right in found)
+        words = f"原件有 {len(found)} 个标题的编号不对：{shown}。"
+        said = "\n".join(said for said, _ in found)
+        yield Hit(words, quote=said, scope="numbers", place="各级标题")
 
 
 def stray_headings(subject: Subject) -> Iterator[Hit]:
