@@ -59,6 +59,10 @@ ACTIONS = (
         "Ctrl+Shift+E",
         "生成适合归档、可以朗读的 PDF 文件，读回核对后保存",
     ),
+    ActionSpec(FILE, "导出网页…", "export_html", tip="生成一个干净的网页，供网站发布或粘贴"),
+    ActionSpec(
+        FILE, "导出电子表格…", "export_xlsx", tip="按规定表样生成电子表格，合计和勾稽关系带公式"
+    ),
     ActionSpec(FILE, "打印(&P)…", "print_report", "Ctrl+P", "选打印机、页码、份数、双面，再打印"),
     ActionSpec(FILE),
     ActionSpec(FILE, "退出(&Q)", "close", "Ctrl+Q"),

@@ -45,6 +45,7 @@ class BalanceLine(QWidget):
         place = len(self.labels)
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
         label.linkActivated.connect(self.chosen)
         self._layout.addWidget(label, place // _PER_LINE, place % _PER_LINE)
         self.labels.append(label)

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFont,
+    QFontMetrics,
     QGuiApplication,
     QKeySequence,
     QPainter,
@@ -49,13 +50,16 @@ if TYPE_CHECKING:
     from desktop.gui.table_model import TableModel
 
 _Index = QModelIndex | QPersistentModelIndex
-_TEXT_FLAGS = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWrapAnywhere)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_LABEL_FLAGS = _CENTRE | int(Qt.TextFlag.TextWordWrap)
 _TYPEABLE = {
     CellKind.COUNT: re.compile(r"[\d,\s]*"),
     CellKind.CHANGE: re.compile(r"[+\-−–]?[\d,\s]*"),
     CellKind.AMOUNT: re.compile(r"[\d,\s]*\.?\d*\s*"),
 }
 _MARK_SIZE = 13
+_SHORT = 4  # digits that fit into every cell
+_CELL_MARGIN = 4
 
 
 class NumberValidator(QValidator):
@@ -204,7 +208,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(option.font)
             painter.drawText(
                 rect.adjusted(2, 1, -2, -1),
-                _TEXT_FLAGS,
+                _LABEL_FLAGS,
                 self.labels.get((box.top, box.left), box.text),
             )
             return
@@ -221,15 +225,24 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect, _fill(severity, blank=value is None, total=total))
         font = QFont(option.font)
         font.setBold(total)
-        painter.setFont(font)
-        painter.setPen(theme.FAINT_INK if value is None else theme.INK)
         text = display(value) if value is not None else "" if total else theme.BLANK_WORD
-        painter.drawText(rect, _TEXT_FLAGS, text)
+        painter.setFont(_fitting(font, text, rect.width()))
+        painter.setPen(theme.FAINT_INK if value is None else theme.INK)
+        painter.drawText(rect, _CENTRE, text)
         if severity:
             _paint_mark(painter, rect, severity)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(theme.FOCUS_LINE, 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
+def _fitting(font: QFont, text: str, room: int) -> QFont:
+    """Return the font, smaller when a long figure would not fit into its cell."""
+    if len(text) > _SHORT:
+        width = QFontMetrics(font).horizontalAdvance(text)
+        if width > room - _CELL_MARGIN:
+            font.setPointSizeF(max(font.pointSizeF() * (room - _CELL_MARGIN) / width, 5))
+    return font
 
 
 def _fill(severity: Severity | None, *, blank: bool, total: bool) -> object:

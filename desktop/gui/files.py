@@ -14,12 +14,21 @@ from desktop import tasks
 from desktop.core.form import Severity
 from desktop.core.report import Report
 from desktop.core.years import roll_forward
-from desktop.gui.questions import DRAFT_FILTER, PDF_FILTER, WORD_FILTER, Leave, Questions
+from desktop.gui.questions import (
+    DRAFT_FILTER,
+    PDF_FILTER,
+    SHEET_FILTER,
+    WEB_FILTER,
+    WORD_FILTER,
+    Leave,
+    Questions,
+)
 from desktop.store import drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from desktop.core.findings import Finding
     from desktop.gui.recovery import Recovery
     from desktop.gui.session import ReportSession
     from desktop.gui.settings import Settings
@@ -40,6 +49,7 @@ class Files(QObject):
     """The files side of one window. Every fault ends as one sentence; the report stays whole.
 
     `noticed` carries sentences for the status bar; `exported` the path of a new document.
+    `findings` gives what is open before an export; the window puts the whole examination there.
     """
 
     noticed = Signal(str)
@@ -55,6 +65,7 @@ class Files(QObject):
         self.settings = settings
         self._recovery = recovery
         self._year = year
+        self.findings: Callable[[], Sequence[Finding]] = lambda: session.evaluation.findings
 
     @property
     def name(self) -> str:
@@ -171,6 +182,14 @@ class Files(QObject):
 
         self._export("导出 PDF 文件", PDF_FILTER, ".pdf", write)
 
+    def export_html(self) -> None:
+        """Write the web page, after one question when errors are open."""
+        self._export("导出网页", WEB_FILTER, ".html", tasks.export_html)
+
+    def export_xlsx(self) -> None:
+        """Write the spreadsheet, after one question when errors are open."""
+        self._export("导出电子表格", SHEET_FILTER, ".xlsx", tasks.export_xlsx)
+
     def _export(
         self,
         title: str,
@@ -183,14 +202,12 @@ class Files(QObject):
         path = self.questions.save_path(title, self._proposal(suffix), filter_, suffix)
         if not path:
             return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            checked, total = write(self.session.report, path)
+            with waiting():
+                checked, total = write(self.session.report, path)
         except tasks.TaskError as fault:
-            QGuiApplication.restoreOverrideCursor()
             self.questions.fault(str(fault))
             return
-        QGuiApplication.restoreOverrideCursor()
         self.noticed.emit(f"已导出“{path.name}”，已核对 {checked}/{total}。")
         self.exported.emit(path)
 
@@ -218,17 +235,15 @@ class Files(QObject):
         printer = self.questions.printer(self.session.report.title, printing.count(data))
         if printer is None:
             return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        begun = printing.print_pages(data, printer)
-        QGuiApplication.restoreOverrideCursor()
+        with waiting():
+            begun = printing.print_pages(data, printer)
         if begun:
             self.noticed.emit("已送到打印机。")
         else:
             self.questions.fault(printing.FAILED)
 
     def _goes_on_with_errors(self, doing: str) -> bool:
-        findings = self.session.evaluation.findings
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        errors = sum(finding.severity is Severity.ERROR for finding in self.findings())
         if not errors:
             return True
         return self.questions.confirm(

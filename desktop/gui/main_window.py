@@ -30,6 +30,8 @@ from desktop.gui.sections import SectionsPanel
 from desktop.gui.table_page import TablePage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from desktop.core.checks.words import Words
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self.session = files.session
         self._recovery = recovery
         self.examiner = Examiner(self.session, words, self)
+        files.findings = self._examined
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
         self.sections = SectionsPanel(self.session, self.examiner, self)
@@ -121,6 +124,10 @@ class MainWindow(QMainWindow):
         self.session.reloaded.connect(self._on_reloaded)
         self.session.identity_changed.connect(self._refresh_title)
         self.session.changed.connect(self._refresh_status)
+
+    def _examined(self) -> Sequence[Finding]:
+        self.examiner.examine()
+        return self.examiner.findings
 
     def rescue(self) -> str:
         """Write the recovery copy at once; return where it is, empty when nothing is unsaved."""
@@ -209,6 +216,14 @@ class MainWindow(QMainWindow):
     def export_docx(self) -> None:
         """Write the Word file."""
         self.files.export_docx()
+
+    def export_html(self) -> None:
+        """Write the web page."""
+        self.files.export_html()
+
+    def export_xlsx(self) -> None:
+        """Write the spreadsheet."""
+        self.files.export_xlsx()
 
     def export_pdf(self) -> None:
         """Write the PDF file."""
@@ -321,4 +336,5 @@ _HELP = """1. 左边选一部分，中间填写，右边是发现的问题；点
 4. 红底带 ✕ 的格不符合勾稽关系；鼠标停在格上，会显示两边各是多少、差多少。
 5. “打开”可以读取已有的年报（Word、网页、文本），读取时拿不准的都列在“读取说明”里。
 6. 填好后“导出 Word 文件”，程序会把文件读回来逐格核对再保存。
-7. 随时可以撤销（Ctrl+Z）。草稿用“保存”存成 .nianbao 文件，以后再打开。"""
+7. F9 在右边显示印出来的样子；点页面上的内容就到填写它的地方。
+8. 随时可以撤销（Ctrl+Z）。草稿用“保存”存成 .nianbao 文件，以后再打开。"""

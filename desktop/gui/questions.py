@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 
 DRAFT_FILTER = "年报草稿 (*.nianbao)"
 WORD_FILTER = "Word 文件 (*.docx)"
+WEB_FILTER = "网页 (*.html)"
+SHEET_FILTER = "电子表格 (*.xlsx)"
 PDF_FILTER = "PDF 文件 (*.pdf)"
-_READABLE = "可以打开的文件 (*.nianbao *.docx *.htm *.html *.mht *.mhtml *.txt);;所有文件 (*)"
+_READABLE = (
+    "可以打开的文件 (*.nianbao *.docx *.doc *.wps *.pdf *.xlsx *.htm *.html *.mht *.mhtml *.txt);;"
+    "所有文件 (*)"
+)
 
 
 class Leave(Enum):

@@ -66,6 +66,8 @@ class SectionsPanel(QListWidget):
         self.setObjectName("sections")
         self.setAccessibleName("报告各部分")
         self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(190)
         self._session = session

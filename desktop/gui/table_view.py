@@ -229,7 +229,7 @@ class TableView(QTableView):
             room = edges[box.left + box.across] - edges[box.left] - _PADDING
             text = _wrapped(box.text, room, metrics)
             self._delegate.labels[box.top, box.left] = text
-            flags = int(Qt.TextFlag.TextWrapAnywhere)
+            flags = int(Qt.TextFlag.TextWordWrap)
             needed = metrics.boundingRect(QRect(0, 0, room, 10_000), flags, text).height()
             rows = range(box.top, box.top + box.down)
             short = needed + _PADDING - sum(heights[row] for row in rows)

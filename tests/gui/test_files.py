@@ -186,3 +186,24 @@ def test_the_shape_of_the_window_is_remembered(make_window):
     window.resize(1001, 701)
     window.close()
     assert make_window().height() == 701
+
+
+@pytest.mark.parametrize(("action", "ending"), [("export_html", ".html"), ("export_xlsx", ".xlsx")])
+def test_further_formats_are_exported_and_compared(
+    window, answers, tmp_path, clean_report, action, ending
+):
+    window.session.load(clean_report, None)
+    answers.paths = [tmp_path / f"a{ending}"]
+    window.commands.actions[action].trigger()
+    assert "已核对 200/200" in window.statusBar().currentMessage()
+    assert (tmp_path / f"a{ending}").exists()
+
+
+def test_a_telephone_number_in_a_text_is_an_open_error_when_exporting(
+    window, answers, clean_report
+):
+    clean_report.texts["preface"] += "联系电话：13800138000。"
+    window.session.load(clean_report, None)
+    answers.yes = False
+    window.commands.actions["export_docx"].trigger()
+    assert "还有 1 处错误" in answers.said[-1]
