@@ -237,6 +237,13 @@ SPECIMENS = [
     cover("cover.signature", {"date": ""}, {}, "date"),
     text("cover.preface_year", "现公布2024年政府信息公开工作年度报告。", PREFACE, "preface"),
     text(
+        "cover.preface_year",
+        "现公布2024年度信息公开年报。",
+        "现公布2025年度信息公开年报。",
+        "preface",
+        "the year of the report",
+    ),
+    text(
         "citation.order",
         "《中华人民共和国政府信息公开条例》（国务院令第492号）。",
         EXPLAINED,
