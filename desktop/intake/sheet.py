@@ -42,6 +42,7 @@ _NO_RESULT = (
 )
 _COMPUTED = "勾稽关系"  # the sheet that this program adds to its own spreadsheets
 _NOT_READ = "工作表“{}”是由其他表格算出来的，没有读取。"
+_COLUMNS = 16_384  # of a worksheet
 _TRUE = ("1", "true")
 
 
@@ -94,7 +95,7 @@ class _Reader:
         self.no_result = 0
         self._strings = strings
         self._formats = formats
-        self._columns: list[tuple[int, int]] = []
+        self._hidden_columns = bytearray(_COLUMNS)
 
     def read(self, root: Element) -> Worksheet:
         """Return the cells that are shown.
@@ -102,11 +103,11 @@ class _Reader:
         Raises:
             IntakeError: more cells than any report has.
         """
-        self._columns = [
-            (_count(node.get("min")) - 1, _count(node.get("max")) - 1)
-            for node in root.iterfind(f"{S}cols/{S}col")
-            if node.get("hidden") in _TRUE
-        ]
+        for node in root.iterfind(f"{S}cols/{S}col"):
+            if node.get("hidden") in _TRUE:
+                first, last = _count(node.get("min")), min(_count(node.get("max")), _COLUMNS)
+                size = max(0, last - first + 1) if first else 0
+                self._hidden_columns[last - size : last] = b"\x01" * size
         found = Worksheet()
         for place, node in self._cells(root):
             text = cell_text(node, self._strings, self._formats)
@@ -117,8 +118,10 @@ class _Reader:
                 found.bordered.add(place)
             if len(found.texts) + len(found.bordered) > 2 * MAX_BOXES:
                 raise IntakeError(TOO_MANY_CELLS)
+        used = (*found.texts, *found.bordered)
+        end = max((row for row, _ in used), default=-1), max((at for _, at in used), default=-1)
         for node in root.iterfind(f"{S}mergeCells/{S}mergeCell"):
-            self._merge(found, node.get("ref", ""))
+            _merge(found, node.get("ref", ""), end)
         return found
 
     def _cells(self, root: Element) -> Iterator[tuple[Place, Element]]:
@@ -137,19 +140,18 @@ class _Reader:
                     self.hidden += 1
 
     def _is_hidden(self, column: int) -> bool:
-        return any(first <= column <= last for first, last in self._columns)
+        return column < _COLUMNS and bool(self._hidden_columns[column])
 
-    def _merge(self, found: Worksheet, reference: str) -> None:
-        """Take in merged cells, as far as the sheet is used."""
-        first, _, last = reference.partition(":")
-        begin, end = _place(first), _place(last)
-        if begin is None or end is None:
-            return
-        used = [*found.texts, *found.bordered]
-        bottom = min(end[0], max((row for row, _ in used), default=-1))
-        right = min(end[1], max((column for _, column in used), default=-1))
-        if bottom >= begin[0] and right >= begin[1]:
-            found.spans[begin] = bottom - begin[0] + 1, right - begin[1] + 1
+
+def _merge(found: Worksheet, reference: str, end: Place) -> None:
+    """Take in merged cells, as far as the last row and column that are used."""
+    first, _, last = reference.partition(":")
+    one, two = _place(first), _place(last)
+    if one is None or two is None:
+        return
+    down, across = min(two[0], end[0]) - one[0] + 1, min(two[1], end[1]) - one[1] + 1
+    if down > 0 and across > 0:
+        found.spans[one] = down, across
 
 
 def _place(reference: str) -> Place | None:

@@ -43,20 +43,21 @@ def sheet_items(sheet: Worksheet) -> list[Paragraph | Grid]:
     begun = _texts_by_row(sheet, covered)
     framed = {row for row, _ in sheet.bordered}
     inside = {row for row, _ in covered}
+    reach = _reach(sheet)
     items: list[Paragraph | Grid] = []
     table: list[int] = []
     for row in sorted({*begun, *framed, *inside}):
         if table and row > table[-1] + 1:
-            items += _table(sheet, table, covered)
+            items += _table(sheet, table, covered, begun, reach)
             table = []
         texts = begun.get(row, [])
         if row not in framed and _is_alone(texts, in_table=bool(table) and not framed):
-            items += _table(sheet, table, covered)
+            items += _table(sheet, table, covered, begun, reach)
             table = []
             items += [Paragraph(line, "") for line in _lines(texts[0])]
         elif texts or table:
             table.append(row)
-    return items + _table(sheet, table, covered)
+    return items + _table(sheet, table, covered, begun, reach)
 
 
 def _lines(text: str) -> list[str]:
@@ -93,16 +94,21 @@ def _is_alone(texts: list[str], *, in_table: bool) -> bool:
 
 
 def _table(
-    sheet: Worksheet, rows: list[int], covered: dict[Place, Place]
+    sheet: Worksheet,
+    rows: list[int],
+    covered: dict[Place, Place],
+    begun: dict[int, list[str]],
+    reach: dict[int, tuple[int, int]],
 ) -> list[Paragraph | Grid]:
-    """Return the items of a run of rows; blank places between its outer columns are cells too."""
-    texts = [place for place, text in sheet.texts.items() if text.strip()]
-    if not rows:
+    """Return the items of a run of rows; blank places between its outer columns are cells too.
+
+    Rows without a text at the end are left out.
+    """
+    last = max((row for row in rows if row in begun), default=-1)
+    used = [reach[row] for row in rows if row <= last and row in reach]
+    if not used:
         return []
-    shown = [place for place in texts if rows[0] <= place[0] <= rows[-1]]
-    last = max(row for row, _ in shown)
-    used = [*shown, *(place for place in sheet.bordered if rows[0] <= place[0] <= last)]
-    left, right = min(column for _, column in used), max(column for _, column in used)
+    left, right = min(first for first, _ in used), max(end for _, end in used)
     if (last - rows[0] + 1) * (right - left + 1) > MAX_BOXES:
         raise IntakeError(TOO_MANY_CELLS)
     return table_items(
@@ -113,6 +119,15 @@ def _table(
             if (row, column) not in covered
         ]
     )
+
+
+def _reach(sheet: Worksheet) -> dict[int, tuple[int, int]]:
+    """Return the first and last column of each row that has a text or a border."""
+    found: dict[int, tuple[int, int]] = {}
+    for row, column in (*sheet.texts, *sheet.bordered):
+        left, right = found.get(row, (column, column))
+        found[row] = min(left, column), max(right, column)
+    return found
 
 
 def _cell(sheet: Worksheet, row: int, column: int, first: Place, last: Place) -> Cell:

@@ -67,6 +67,14 @@ def test_hidden_rows_and_columns_are_left_out_and_told(seen: SimpleNamespace) ->
     assert "隐藏的行或列" in found.remarks[0]
 
 
+@pytest.mark.parametrize(("first", "last"), [("0", "9"), ("9", "2"), ("x", "1"), ("9", "99999")])
+def test_hidden_columns_that_make_no_sense_hide_nothing_else(
+    first: str, last: str, seen: SimpleNamespace
+) -> None:
+    hidden = f'<cols><col min="{first}" max="{last}" hidden="1"/></cols>'
+    assert seen.grids(read_sheet(xlsx(sheet(TABLE, hidden)))) == [[["规章", "0"], ["丙", "1"]]]
+
+
 def test_a_formula_gives_the_result_that_was_saved(seen: SimpleNamespace) -> None:
     cells = text("合计", "A1") + '<c r="B1"><f>1+1</f><v>2</v></c>'
     assert seen.grids(read_sheet(xlsx(sheet(f"<row>{cells}</row>")))) == [[["合计", "2"]]]
