@@ -91,7 +91,7 @@ class DoubtModel(QAbstractTableModel):
             return None
         doubt = self.doubts[index.row()]
         texts = (
-            self._form.cells[doubt.cell].name,
+            _column_first(self._form.cells[doubt.cell].name),
             display(doubt.value) or ("" if role == _EDIT else "空白"),
             f"{doubt.note.message}（{doubt.note.place}）",
             "✓ 已核对" if doubt.settled else "○",
@@ -113,6 +113,12 @@ class DoubtModel(QAbstractTableModel):
         """Note that the user looked at a value and takes it as it now is."""
         self.doubts[row].settled = True
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(_HEADERS) - 1))
+
+
+def _column_first(name: str) -> str:
+    """Return a cell's name on two lines, the column first: row labels may be long."""
+    rest, _, column = name.rpartition(" ")
+    return f"{column}\n{rest}"
 
 
 class DoubtTable(QTableView):
@@ -138,7 +144,7 @@ class DoubtTable(QTableView):
         header.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
         for column, width in ((_NAME, 190), (_VALUE, 70), (_STATE, 70)):
             self.setColumnWidth(column, width)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 6)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self._merge_reasons()
         self.setCurrentIndex(self._doubts.index(0, _VALUE))
@@ -174,6 +180,8 @@ class DoubtTable(QTableView):
             rows = self._rows_of(note)
             if len(rows) > 1:
                 self.setSpan(rows[0], _REASON, len(rows), 1)
+            else:
+                self.resizeRowToContents(rows[0])
 
     def accept_all(self) -> None:
         """Take every doubtful value as it is."""

@@ -76,7 +76,7 @@ def test_what_is_doubtful_comes_first_with_its_reason(dialog):
     assert dialog.tabs.tabText(0) == "存疑（2）"
     words = [dialog.doubts.model().index(0, column).data() for column in range(3)]
     assert words == [
-        "表二 行政处罚 本年处理决定数量",
+        "本年处理决定数量\n表二 行政处罚",
         "3",
         "原文是“3 0”，请核对。（第1个表格第6行）",
     ]
