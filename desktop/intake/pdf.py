@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.intake.blocks import Blocks, Grid, IntakeError, Paragraph
-from desktop.intake.layout import Cell, placed, table_items
+from desktop.intake.layout import TOO_MANY_CELLS, Cell, placed, table_items
+from desktop.intake.limits import MAX_BOXES
 from desktop.intake.pdf_lines import (
     Margins,
     TextLine,
@@ -84,7 +85,7 @@ def read_pdf(data: bytes) -> Blocks:
     """
     pages = read_pages(data)
     remarks = _refuse_pictures(pages)
-    contents = [_content(page) for page in pages]
+    contents = _contents(pages)
     remarks += _drop_running(contents)
     lines = [line.text for content in contents for line in content.lines]
     columns = sum("\t" in line for line in lines)
@@ -114,6 +115,18 @@ def _unknown(signs: Counter[str]) -> int:
     return sum(
         count for sign, count in signs.items() if sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff"
     )
+
+
+def _contents(pages: Sequence[Page]) -> list[_Content]:
+    """Return the content of every page; refuse more cells than any report has."""
+    found: list[_Content] = []
+    cells = 0
+    for page in pages:
+        found.append(_content(page))
+        cells += sum(len(table.cells) for _, table in found[-1].tables)
+        if cells > MAX_BOXES:
+            raise IntakeError(TOO_MANY_CELLS)
+    return found
 
 
 def _content(page: Page) -> _Content:

@@ -26,6 +26,7 @@ BROKEN = "这个 PDF 文件已损坏，无法读取。请重新下载，或选�
 _PASSWORD_ERRORS = ("password", "security")
 _MOST_PAGES = 300
 _MOST_CHARACTERS = 300_000
+_MOST_ON_PAGE = 30_000
 _MOST_OBJECTS = 60_000
 _MOST_FORMS = 6  # form objects in one another
 _THIN = 3.0  # points; a filled box as thin as this is a rule
@@ -106,7 +107,7 @@ def _pages(document: Any) -> list[Page]:
 def _page(page: Any) -> Page:
     """Read one page, turned upright."""
     text = page.get_textpage()
-    refuse_large(text.count_chars(), _MOST_CHARACTERS, "PDF 文件里的文字")
+    refuse_large(text.count_chars(), _MOST_ON_PAGE, "PDF 文件一页里的文字")
     turns = _turns(text.raw, text.count_chars())
     left, bottom, right, top = page.get_mediabox()
     drawing = _Drawing(turns, (left, bottom, right, top))

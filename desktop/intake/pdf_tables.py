@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _NEAR = 3.0  # points; rules as near as this are one, and meet
+_MOST_TABLES = 40  # on one page
+_MOST_EDGES = 300  # of one table, from left to right
 _MOST_PAIRS = 400_000  # rules of both ways that are compared
 
 
@@ -59,6 +61,8 @@ def find_tables(level: Iterable[Rule], upright: Iterable[Rule]) -> list[RuledTab
         raise IntakeError(TOO_MANY_CELLS)
     tables = [_table(*group) for group in _groups(rows, columns)]
     found = [table for table in tables if table is not None and len(table.areas) > 1]
+    if len(found) > _MOST_TABLES:
+        raise IntakeError(TOO_MANY_CELLS)
     return sorted(found, key=lambda table: table.heights[0])
 
 
@@ -118,7 +122,7 @@ def _table(rows: list[Rule], columns: list[Rule]) -> RuledTable | None:
         return None
     heights = _places(rows, columns)
     edges = _places(columns, rows)
-    if (len(heights) - 1) * (len(edges) - 1) > MAX_BOXES:
+    if len(edges) > _MOST_EDGES or (len(heights) - 1) * (len(edges) - 1) > MAX_BOXES:
         raise IntakeError(TOO_MANY_CELLS)
     areas = _areas(heights, edges, rows, columns)
     cells = {

@@ -201,3 +201,11 @@ def test_a_page_is_read_whichever_way_it_is_turned(matrix: str) -> None:
 
 def test_an_empty_page_is_no_fault() -> None:
     assert texts(BODY, "") == [LINE]
+
+
+def test_too_many_cells_on_all_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.intake.pdf.MAX_BOXES", 3)
+    page = BODY + table(XS, 560, [["规章", "0"]])
+    assert read_pdf(pdf(page)).items
+    with pytest.raises(IntakeError, match="格子太多"):
+        read_pdf(pdf(page, page))

@@ -84,8 +84,14 @@ def test_the_cell_at_a_place_is_found() -> None:
     ]
 
 
-@pytest.mark.parametrize("limit", ["_MOST_PAIRS", "MAX_BOXES"])
+@pytest.mark.parametrize("limit", ["_MOST_PAIRS", "MAX_BOXES", "_MOST_EDGES"])
 def test_too_many_rules_are_refused(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_tables, limit, 1)
+    with pytest.raises(IntakeError, match="格子太多"):
+        find_tables(*SQUARE)
+
+
+def test_too_many_tables_on_a_page_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_tables, "_MOST_TABLES", 0)
     with pytest.raises(IntakeError, match="格子太多"):
         find_tables(*SQUARE)
