@@ -29,6 +29,7 @@ _OWN = 0.8  # likeness from which words are a row's own label; two of them are n
 _NAMED = 0.85  # likeness from which a label places a line against the order of the rows
 _FILLS = 1.0  # score from which figures without words place a line in a row without a label
 _HEADER_WORDS = 4  # words in a line without figures that make it a header
+_WHOLE = 0.95
 _TEAR = 0.15  # what it costs to put two lines together
 _NONE, _SKIP_ROW, _SKIP_LINE, _MATCH, _MATCH_TWO = (0, 0), (0, 1), (1, 0), (1, 1), (2, 1)
 _SUBTOTAL = re.compile(r"小计")
@@ -59,7 +60,14 @@ class Alignment:
 class _Scores:
     """Scores lines against all targets, looking labels up once."""
 
-    def __init__(self, lines: Sequence[Line], targets: Sequence[Target], like: Likeness) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        targets: Sequence[Target],
+        like: Likeness,
+        other_rows: frozenset[str],
+    ) -> None:
+        self.other_rows = other_rows
         self.lines = lines
         self.targets = targets
         self.like = like
@@ -67,35 +75,85 @@ class _Scores:
         self.widths = {target.width for target in targets}
         self.groups = _running_groups(lines, targets, like)
 
-    def of(self, line: Line, group: str) -> list[tuple[float, float]]:
+    def of(self, line: Line, at: int) -> list[tuple[float, float]]:
         """Return, for every target, the score of the line for it and the likeness of its label.
 
-        `group` is the group label printed last; a likeness too small to speak for a row is 0.
+        `at` is the number of the line, the second of a torn one; a likeness too small to speak
+        for a row is 0.
         """
+        group = self.groups[at]
         alike: dict[str, float] = {}
         for text in line.texts:
             for label, value in self.like.of(text).items():
                 alike[label] = max(value, alike.get(label, 0.0))
-        unlike = _unlike(line)
+        unlike = self._unlike(line)
+        foreign = {label for label, value in alike.items() if value > _WHOLE} & self.other_rows
+        foreign -= self._groups_named(at + 1) if foreign else set()
         if sum(names_row(text, self.own, self.like) for text in line.texts) > 1:
-            return [(self._header(line, t) if not t.width else _NEVER, 0.0) for t in self.targets]
+            return [(_NEVER if t.width else self._header(line, t), 0.0) for t in self.targets]
         rooms = {width: _room(line, width) for width in self.widths}
         found: list[tuple[float, float]] = []
         for target in self.targets:
-            own = target.own
-            if not own:
-                score = _unlabelled(line, target) if target.width else self._header(line, target)
-                found.append((score, 0.0))
+            if not target.own:
+                score_of = self._unlabelled if target.width else self._header
+                found.append((score_of(line, target), 0.0))
                 continue
-            value = alike.get(own, 0.0)
+            value = alike.get(target.own, 0.0)
             if value >= LIKELY:
                 score = 2 * value - 0.6
+            elif target.group in foreign and line.span <= target.width:
+                score, value = _NEVER, 0.0
             else:
-                in_group = target.group and alike.get(target.group, 0.0) >= _GROUP
+                in_group = alike.get(target.group, 0.0) >= _GROUP and unlike > _NEVER
                 score, value = _IN_GROUP if in_group else unlike, 0.0
             bonus = 0.1 if group and target.group == group else 0.0
             found.append((score + bonus + rooms[target.width], value))
         return found
+
+    def _groups_named(self, at: int) -> set[str]:
+        """Return the groups of which a line names a row; none behind the last line."""
+        texts = self.lines[at].texts if at < len(self.lines) else ()
+        own = {label for text in texts for label, v in self.like.of(text).items() if v >= _OWN}
+        return {target.group for target in self.targets if target.own in own}
+
+    def torn(self, at: int) -> Line | None:
+        """Return a line and the one before it as one, when each may be a part of the same row.
+
+        Only one of them has figures, and the other's words are not a whole label of a header.
+        """
+        first, second = self.lines[at - 1], self.lines[at]
+        if bool(first.figures) == bool(second.figures):
+            return None
+        without = second if first.figures else first
+        if not without.texts or len(without.texts) > 2 or self._heads(without):
+            return None
+        return join(first, second)
+
+    def _heads(self, line: Line) -> bool:
+        alike = self.like.of(line.texts[0])
+        return any(value > _WHOLE and label not in self.own for label, value in alike.items())
+
+    def _unlike(self, line: Line) -> float:
+        """Score a line for a row whose label it does not have; order may still place it.
+
+        A line that names another row for certain, or a subtotal, is not placed by order.
+        """
+        if not line.texts:
+            return 0.3 if line.figures else _NEVER
+        if any(_SUBTOTAL.search(plain(text)) for text in line.texts):
+            return _NEVER
+        sure = (self.like.of(text) for text in line.texts)
+        named = any(v > _WHOLE and label in self.own for one in sure for label, v in one.items())
+        return _NEVER if named else -0.5
+
+    def _unlabelled(self, line: Line, target: Target) -> float:
+        """Score a line for a row that the form prints without a label: only its width can tell."""
+        width = max(line.slots, line.figures)
+        off = abs(width - target.width)
+        if not width or off > target.width // 3:
+            return _NEVER
+        bare = all(self.like.knows(text) for text in line.texts)
+        return (0.4 if bare else 0.0) + 0.8 * (1 - off / target.width)
 
     def _header(self, line: Line, target: Target) -> float:
         if line.figures > 1 or not line.texts:
@@ -107,9 +165,17 @@ class _Scores:
         return 0.8 * total / len(line.texts) - 0.3
 
 
-def align(lines: Sequence[Line], targets: Sequence[Target], like: Likeness) -> Alignment:
-    """Return the best alignment of all lines with all rows."""
-    scores = _Scores(lines, targets, like)
+def align(
+    lines: Sequence[Line],
+    targets: Sequence[Target],
+    like: Likeness,
+    other_rows: frozenset[str] = frozenset(),
+) -> Alignment:
+    """Return the best alignment of all lines with all rows.
+
+    `other_rows` is the labels that name a row of its own in another edition, but not in this one.
+    """
+    scores = _Scores(lines, targets, like, other_rows)
     score, steps = _fill(scores)
     matches: list[Match] = []
     at, row = len(lines), len(targets)
@@ -117,7 +183,7 @@ def align(lines: Sequence[Line], targets: Sequence[Target], like: Likeness) -> A
         taken, matched = steps[at][row]
         if taken and matched:
             line = lines[at - 1] if taken == 1 else join(lines[at - 2], lines[at - 1])
-            alike = scores.of(line, scores.groups[at - 1])[row - 1][1]
+            alike = scores.of(line, at - 1)[row - 1][1]
             matches.append(Match(line, row - 1, tuple(range(at - taken, at)), alike))
         at -= taken
         row -= matched
@@ -133,7 +199,7 @@ def _out_of_order(scores: _Scores, matches: Sequence[Match]) -> list[Match]:
     for at, line in enumerate(scores.lines):
         if at in used or not line.figures:
             continue
-        for row, (score, alike) in enumerate(scores.of(line, "")):
+        for row, (score, alike) in enumerate(scores.of(line, at)):
             target = scores.targets[row]
             fills = bool(target.width) and not target.own and score >= _FILLS
             if row not in taken and (alike >= _NAMED or fills):
@@ -156,9 +222,9 @@ def _fill(scores: _Scores) -> tuple[float, list[list[tuple[int, int]]]]:
     best, steps = [first], [moves]
     for at, line in enumerate(scores.lines):
         lost = _cost_of_line(line)
-        single = scores.of(line, scores.groups[at])
-        torn = _torn(scores.lines[at - 1], line) if at else None
-        double = scores.of(torn, scores.groups[at]) if torn else None
+        single = scores.of(line, at)
+        torn = scores.torn(at) if at else None
+        double = scores.of(torn, at) if torn else None
         above, here, moves = best[at], [best[at][0] - lost], [_SKIP_LINE]
         value = here[0]
         for row, cost in enumerate(costs):
@@ -182,13 +248,6 @@ def names_row(text: str, own: frozenset[str], like: Likeness) -> bool:
     return any(alike >= _OWN and label in own for label, alike in like.of(text).items())
 
 
-def _unlike(line: Line) -> float:
-    """Score a line for a row whose label it does not have; order may still place it."""
-    if not line.texts:
-        return 0.3 if line.figures else _NEVER
-    return _NEVER if any(_SUBTOTAL.search(plain(text)) for text in line.texts) else -0.5
-
-
 def _cost_of_line(line: Line) -> float:
     """Return what it costs to place a line nowhere; words alone may be a header of any kind."""
     if not line.figures:
@@ -198,25 +257,6 @@ def _cost_of_line(line: Line) -> float:
 
 def _cost_of_row(target: Target) -> float:
     return 0.1 if target.width else 0.0
-
-
-def _torn(first: Line, second: Line) -> Line | None:
-    """Return two lines joined when only one of them has figures and the other completes it."""
-    if bool(first.figures) == bool(second.figures):
-        return None
-    without = second if first.figures else first
-    if not without.texts or len(without.texts) > 2:
-        return None
-    return join(first, second)
-
-
-def _unlabelled(line: Line, target: Target) -> float:
-    """Score a line for a row that the form prints without a label: only its width can tell."""
-    width = max(line.slots, line.figures)
-    off = abs(width - target.width)
-    if not width or off > target.width // 3:
-        return _NEVER
-    return (0.0 if line.texts else 0.4) + 0.8 * (1 - off / target.width)
 
 
 def _room(line: Line, width: int) -> float:

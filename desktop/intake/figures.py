@@ -7,12 +7,12 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.core.form import CellKind
 from desktop.core.labels import plain
 from desktop.core.report import NoteKind
 from desktop.core.values import ValueParseError, display, parse
 
 if TYPE_CHECKING:
-    from desktop.core.form import CellKind
     from desktop.core.values import Value
 
 _UNIT = r"(?:件次|件|宗|条|项|个|次|份|万元|亿元|元|人)"
@@ -20,6 +20,7 @@ _DIGITS = r"[\dOo〇○]+(?:[\s,.，]*[\dOo〇○]+)*"
 _FIGURE = re.compile(rf"(?:[-+−–—﹣]|[增加减少]+)?\s*{_DIGITS}\s*{_UNIT}?")
 _MARKS = re.compile(r"[-−–—―/\\、.无空]|--|——|暂无|N/A|n/a")
 _EXPLAINED = re.compile(rf"({_DIGITS})\s*{_UNIT}?\s*[(（].*", re.DOTALL)
+_PLAIN = re.compile(r"0|[1-9][0-9]{0,8}")
 _AFTER_LABEL = re.compile(r"(?P<label>.*[^\W\d_][)）]?)[\s:：]*(?P<figure>\d[\d\s.,]*)", re.DOTALL)
 
 
@@ -41,6 +42,8 @@ class Figure(NamedTuple):
 
 def look(text: str) -> Look:
     """Say what a cell looks like."""
+    if text.isascii() and text.isdecimal():
+        return Look.FIGURE
     text = plain(text).strip()
     if not text:
         return Look.BLANK
@@ -61,6 +64,8 @@ def read_figure(text: str, kind: CellKind) -> Figure:
     Words and numbers of the wrong kind are blank and doubtful; a figure with an explanation in
     brackets is that figure and doubtful; so is one with white space inside.
     """
+    if kind is CellKind.COUNT and _PLAIN.fullmatch(text):
+        return Figure(int(text))
     bare = plain(text).strip()
     try:
         value, remark = parse(text, kind)

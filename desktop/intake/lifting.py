@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.intake.blocks import Grid, Paragraph
+from desktop.intake.blocks import Grid, Paragraph, SourceBox
 from desktop.intake.figures import Look, look
 
 if TYPE_CHECKING:
@@ -14,24 +14,58 @@ if TYPE_CHECKING:
     from desktop.intake.targets import Likeness
 
 
-def lift_words(items: Sequence[Paragraph | Grid], like: Likeness) -> list[Paragraph | Grid]:
-    """Return the blocks, words at the beginning of a guessed table as paragraphs before it.
+_STRAY = 3  # figures in a line of prose: a page number between dashes
 
-    Only where a source does not tell its rows; words like a label of the form stay.
+
+def lift_words(items: Sequence[Paragraph | Grid], like: Likeness) -> list[Paragraph | Grid]:
+    """Return the blocks, words at both ends of a guessed table as paragraphs around it.
+
+    Only where a source does not tell its rows. Words like a label of the form stay; a table
+    without any such word is no table, and all of it becomes paragraphs.
     """
     found: list[Paragraph | Grid] = []
     for item in items:
-        if isinstance(item, Grid) and not item.rows_known:
-            count = _leading_prose(item, like)
-            found += [Paragraph(box.text, f"{item.place}之前") for box in item.boxes[:count]]
-            item = Grid(item.boxes[count:], item.place, exact=False, rows_known=False)
-        found.append(item)
+        if isinstance(item, Paragraph) or item.rows_known:
+            found.append(item)
+            continue
+        first, last = _leading_prose(item, like), _trailing_prose(item, like)
+        boxes = item.boxes[first:last]
+        found += _paragraphs(item.boxes[:first], f"{item.place}之前" if boxes else item.place)
+        if boxes:
+            found.append(Grid(boxes, item.place, exact=False, rows_known=False))
+        found += _paragraphs(item.boxes[max(first, last) :], f"{item.place}之后")
     return found
 
 
 def _leading_prose(grid: Grid, like: Likeness) -> int:
     """Return the number of boxes before the first that has a figure or a label of the form."""
-    for count, box in enumerate(grid.boxes):
-        if look(box.text) is not Look.WORDS or like.knows(box.text):
-            return count
-    return 0
+    words = [look(box.text) is Look.WORDS for box in grid.boxes]
+    known = [word and like.knows(box.text) for word, box in zip(words, grid.boxes, strict=True)]
+    if not any(known):
+        return len(words)
+    return next(at for at, word in enumerate(words) if not word or known[at])
+
+
+def _trailing_prose(grid: Grid, like: Likeness) -> int:
+    """Return the number of boxes up to the last line that is no prose."""
+    count = len(grid.boxes)
+    for line in reversed(grid.lines()):
+        words = [box.text for box in line if look(box.text) is Look.WORDS]
+        if len(line) - len(words) > _STRAY or any(map(like.knows, words)):
+            break
+        count -= len(line)
+    return count
+
+
+def _paragraphs(boxes: Sequence[SourceBox], place: str) -> list[Paragraph]:
+    """Return one paragraph per box of words, figures beside each other in one."""
+    found: list[str] = []
+    figures = False
+    for box in boxes:
+        words = look(box.text) is Look.WORDS
+        if figures and not words:
+            found[-1] += f" {box.text}"
+        else:
+            found.append(box.text)
+        figures = not words
+    return [Paragraph(text, place) for text in found]

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _LEAST_ROWS = 3
 _LEAST_HEADINGS = 2
 _OWN_WORDS = 0.3  # what a label that only one edition has speaks for it, in the alignment's score
-_RIGHT_YEAR = 0.25
+_RIGHT_YEAR = 0.6
+_CLEAR = 4  # labels of one edition, with none of another, that make trying the others needless
 _HEAD = 12  # blocks among which the title is looked for
 _NO_TABLES = "没有找到年度报告的三张表，可能是早年的旧式报告，只读入了文字。"
 _NOT_A_REPORT = "没有找到年度报告的表格或标题，这不像是一份政府信息公开工作年度报告，没有读入。"
@@ -92,20 +93,45 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
         IntakeError: neither a table nor a section of the report is among them.
     """
     like = Likeness(forms.values())
-    rows = {key: targets_of(form) for key, form in forms.items()}
-    orders = row_orders(rows.values())
+    rows = {edition: targets_of(form) for edition, form in forms.items()}
     items = lift_words(blocks.items, like)
-    usual = Counter(target.width for target in chain.from_iterable(rows.values()) if target.width)
-    grids = [upright(item, orders, like) for item in items if isinstance(item, Grid)]
-    lines = lines_of(grids, usual.most_common(1)[0][0])
-    fits = [_Fit(form, rows[key], align(lines, rows[key], like)) for key, form in forms.items()]
-    best = _best_fit(fits, lines, like, _year_of_title(items))
+    lines = _lines(items, rows, like)
+    best = _best_fit(_fits(lines, forms, rows, like), lines, like, _year_of_title(items))
     found = TableReader(best.form, best.targets, like, _headers_of_others(best.form, forms)).read(
         lines, best.alignment
     )
     prose = read_prose(items, _tables_of_blocks(items, best), best.form)
     _refuse_other_documents(best, prose)
     return _reading(best.form, found, prose, blocks, name, forms)
+
+
+def _lines(
+    items: Sequence[Paragraph | Grid], rows: Mapping[str, Sequence[Target]], like: Likeness
+) -> list[Line]:
+    """Return the lines of all tables, those on their side turned."""
+    orders = row_orders(rows.values())
+    widths = Counter(target.width for target in chain.from_iterable(rows.values()) if target.width)
+    grids = (upright(item, orders, like) for item in items if isinstance(item, Grid))
+    return lines_of(grids, widths.most_common(1)[0][0])
+
+
+def _fits(
+    lines: Sequence[Line],
+    forms: Mapping[str, FormSpec],
+    rows: Mapping[str, list[Target]],
+    like: Likeness,
+) -> list[_Fit]:
+    """Lay each edition against the lines; one alone when only its own labels are there."""
+    texts = {text for line in lines for text in line.texts}
+    own = {edition: like.count_own(texts, form) for edition, form in forms.items()}
+    clear = max(own.values()) >= _CLEAR and sum(map(bool, own.values())) == 1
+    named = {edition: {target.own for target in targets} for edition, targets in rows.items()}
+    everywhere = frozenset(chain.from_iterable(named.values()))
+    return [
+        _Fit(form, rows[edition], align(lines, rows[edition], like, everywhere - named[edition]))
+        for edition, form in forms.items()
+        if own[edition] or not clear
+    ]
 
 
 def _best_fit(fits: Sequence[_Fit], lines: Sequence[Line], like: Likeness, year: str) -> _Fit:

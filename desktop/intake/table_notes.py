@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.intake.targets import Likeness, Target
 
 
+_WHOLE_ROW = 5  # figures
+
+
 def row_name(form: FormSpec, target: Target) -> str:
     """Return how a note calls a row."""
     name = form.table(target.table).name
@@ -122,6 +125,25 @@ def left_over(lines: Sequence[Line], placed: set[int], like: Likeness) -> list[N
         for at, line in enumerate(lines)
         if at not in placed and line.quote and not _is_header(line, like)
     ]
+
+
+def neighbour_notes(
+    lines: Sequence[Line], placed: set[int], row_at: Mapping[int, Target]
+) -> Iterator[Note]:
+    """Yield a doubt on the rows beside a whole row of figures that found no place.
+
+    Such a row hints that labels and figures have slipped against each other.
+    """
+    for at, line in enumerate(lines):
+        if at in placed or line.texts or line.figures < _WHOLE_ROW:
+            continue
+        for near in (at - 1, at + 1):
+            target = row_at.get(near)
+            if target and lines[near].grid == line.grid:
+                message = (
+                    f"“{target.own}”一行旁边有一行数字没有找到位置，行名和数字可能错开了，请核对。"
+                )
+                yield Note(NoteKind.DOUBTFUL, message, target.row.cells, lines[near].place)
 
 
 def _is_header(line: Line, like: Likeness) -> bool:

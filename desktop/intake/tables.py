@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from desktop.intake.targets import Likeness, Target
 
 
+_RUN = 4  # digits that make a lone figure in a row without its total suspect
+
+
 @dataclass(slots=True)
 class TableReading:
     """What was understood of all tables."""
@@ -199,7 +202,7 @@ class TableReader:
             return ()
         filled = tuple(text for text in texts if text and text.strip())
         if len(filled) == 1:
-            many = len(re.findall(r"\d", filled[0])) >= target.width
+            many = len(re.findall(r"\d", filled[0])) >= (_RUN if slips else target.width)
             return filled if many or re.match(r"\s*0\d", filled[0]) else ()
         if not slips:
             return ()
@@ -257,6 +260,11 @@ class TableReader:
             for at in match.lines
         }
         found += notes.left_over(lines, placed, self.like)
+        found += notes.neighbour_notes(lines, placed, self._row_at(rows))
+
+    def _row_at(self, rows: Sequence[Match]) -> dict[int, Target]:
+        """Return the row of the form that each line is in."""
+        return {at: self.targets[match.target] for match in rows for at in match.lines}
 
     def _note(self, kind: NoteKind, message: str, cells: Sequence[str], place: str) -> None:
         self.found.notes.append(Note(kind, message, tuple(cells), place))

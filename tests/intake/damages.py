@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.core.form import CellKind
@@ -315,8 +316,10 @@ def torn_row(source: Source) -> None:
 
 def split_table(source: Source) -> None:
     table = source.table("requests")
-    lower = table.cut(source.chance.choice(table.data_rows()[2:-2]))
-    source.items.insert(source.items.index(table) + 1, lower)
+    rows = table.data_rows()[2:-2]
+    if rows:
+        lower = table.cut(source.chance.choice(rows))
+        source.items.insert(source.items.index(table) + 1, lower)
 
 
 def split_table_with_page(source: Source) -> None:
@@ -328,7 +331,7 @@ def split_table_with_page(source: Source) -> None:
 def split_with_header(source: Source) -> None:
     table = source.table("requests")
     header = [replace(p) for p in table.parts if p.header]
-    lower = table.cut(source.chance.choice(table.data_rows()[2:-2]))
+    lower = table.cut(source.chance.choice(table.data_rows()[2:-2] or [table.height - 1]))
     for _ in range(3):
         lower.open_row(0)
     lower.parts += header
@@ -386,6 +389,77 @@ def foreign_block(source: Source) -> None:
             source.forget(part)
 
 
+def figures_below(source: Source) -> None:
+    """The figures of a row stand in a row of their own, under the label."""
+    _figures_apart(source, below=True)
+
+
+def figures_above(source: Source) -> None:
+    """The figures of a row stand in a row of their own, over the label."""
+    _figures_apart(source, below=False)
+
+
+def _figures_apart(source: Source, *, below: bool) -> None:
+    table = source.table("requests")
+    rows = [p.top for p in table.parts if not p.cell and p.left == 2 and p.text]
+    if not rows:
+        return
+    top = source.chance.choice(rows)
+    figures = [part for part in table.row(top) if part.cell]
+    table.open_row(top + 1)
+    for part in table.parts:
+        if part.top == top and not part.cell and part.left == 2 and not below:
+            part.top += 1
+        if part in figures and below:
+            part.top += 1
+
+
+def swapped_rows(source: Source) -> None:
+    table = source.table("requests")
+    tops = [p.top for p in table.parts if ".denied_" in p.cell and p.cell.endswith(".natural")]
+    one, other = source.chance.sample(tops, 2) if len(tops) > 1 else (0, 0)
+    for part in table.parts:
+        if part.left > 1 and part.top in (one, other) and not part.header:
+            part.top = other if part.top == one else one
+
+
+def swapped_tables(source: Source) -> None:
+    requests, disputes = source.table("requests"), source.table("disputes")
+    one, other = source.items.index(requests), source.items.index(disputes)
+    source.items[one], source.items[other] = disputes, requests
+
+
+def one_row_for_others(source: Source) -> None:
+    """A table of 2021 with the one row of 2019 for 其他处理."""
+    table = source.table("requests")
+    tops = sorted(p.top for p in table.parts if ".closed_" in p.cell and p.left == 3)
+    for top in tops[::-1]:
+        _lose_row(source, table, top)
+    if tops:
+        table.open_row(tops[0])
+        table.parts.append(Part(tops[0], 1, 1, 2, "（六）其他处理"))
+        table.parts += [Part(tops[0], left, 1, 1, "4") for left in range(3, table.width)]
+
+
+def broken_spans(source: Source) -> None:
+    """The labels of some rows span a column too many, so that their figures stand beside."""
+    table = source.table("requests")
+    for top in source.chance.sample(table.data_rows(), min(5, len(table.data_rows()))):
+        labels = [part for part in table.row(top) if not part.cell]
+        if labels:
+            labels[-1].across += 1
+            for part in table.row(top):
+                part.left += 1 if part.cell else 0
+
+
+def amounts_in_yuan(source: Source) -> None:
+    for part in source.table("proactive").parts:
+        if "万元" in part.text and not part.cell:
+            part.text = "本年收费金额（单位：元）"
+        if part.cell == "proactive.charges.amount" and part.text[:1].isdecimal():
+            source.truth[part.cell] = Decimal(part.text) / 10000
+
+
 # --- around the tables ---
 
 
@@ -428,6 +502,11 @@ def metadata(source: Source) -> None:
     source.items.insert(0, "首页 > 政府信息公开 > 年报")
 
 
+def page_numbers(source: Source) -> None:
+    for at in sorted(source.chance.sample(range(2, len(source.items)), 3), reverse=True):
+        source.items.insert(at, "— 2 —")
+
+
 def split_title(source: Source) -> None:
     title = str(source.items[0])
     source.items[0:1] = [title[:8], title[8:16], title[16:]]
@@ -442,7 +521,9 @@ DAMAGES: tuple[Callable[[Source], None], ...] = (
     subtotal_column, note_row, torn_header, no_header, numbered_columns, torn_row, split_table,
     split_table_with_page, split_with_header, tables_by_item, one_table, turned_table,
     missing_table, foreign_block, headings_renumbered, headings_from_one, headings_bare,
-    headings_doubled, headings_missing, contents, metadata, split_title,
+    headings_doubled, headings_missing, contents, metadata, split_title, figures_below,
+    figures_above, swapped_rows, swapped_tables, one_row_for_others, broken_spans, amounts_in_yuan,
+    page_numbers,
 )  # fmt: skip
 
 
