@@ -9,12 +9,11 @@ the locale says. Nothing heavy is imported before a command needs it.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import errno
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from desktop import __version__
 
@@ -80,7 +79,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as fault:
         return _complain(f"{fault}\n\n{USAGE}".rstrip())
     except BrokenPipeError:
-        _silence()  # whoever read the output has seen enough
+        _silence(sys.stdout)  # whoever read the output has seen enough
         return FAULT
     except OSError as fault:
         return _failed(fault)
@@ -95,10 +94,15 @@ def _speak_utf_8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _silence() -> None:
-    """Send the rest of the output nowhere, so that closing it at exit cannot fail again."""
+def _silence(stream: TextIO | None) -> None:
+    """Send the rest of a stream nowhere, so that closing it at exit cannot fail again.
+
+    Python 3.11.2 would end with 120, whatever exit code was wanted.
+    """
+    if stream is None:
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 
@@ -107,13 +111,15 @@ def _failed(fault: OSError) -> int:
     code = errno.errorcode.get(fault.errno or 0, "原因不明")
     if fault.filename is not None:
         return _complain(f"无法读写“{fault.filename}”（{code}），请检查它的权限和磁盘空间。")
-    _silence()
+    _silence(sys.stdout)
     return _complain(f"无法输出结果（{code}），请检查输出的去处。")
 
 
 def _complain(sentence: str) -> int:
-    with contextlib.suppress(OSError):  # there is nowhere left to say it
-        print(sentence, file=sys.stderr)
+    try:
+        print(sentence, file=sys.stderr, flush=True)
+    except OSError:  # there is nowhere left to say it
+        _silence(sys.stderr)
     return FAULT
 
 
