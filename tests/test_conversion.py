@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
 
-PROGRAM = """#!{}
-import pathlib, shutil, sys
+PROGRAM = """#!/bin/sh
+exec {} -c 'import pathlib, shutil, sys
 out = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
 out.mkdir()
-shutil.copy({!r}, out / "source.docx")
+shutil.copy("{}", out / "source.docx")' "$@"
 """
 
 
@@ -42,7 +43,7 @@ def test_a_document_is_converted_where_the_program_is_installed(
     tasks.export_docx(zero_report, word)
     program = rich_text.with_name("bin") / "soffice"
     program.parent.mkdir()
-    program.write_text(PROGRAM.format(sys.executable, str(word)), "utf-8")
+    program.write_text(PROGRAM.format(shlex.quote(sys.executable), word), "utf-8")
     program.chmod(0o755)
     assert tasks.open_file(rich_text, forms).report.values == zero_report.values
     assert "LibreOffice" in tasks.read_source(rich_text, forms).blocks.remarks[0]

@@ -42,7 +42,9 @@ def program(tmp_path: Path) -> Callable[[str], str]:
 
     def make(source: str) -> str:
         path = tmp_path / "soffice"
-        path.write_text(f"#!{sys.executable}\n{source}", "utf-8")
+        code = path.with_suffix(".py")
+        code.write_text(source, "utf-8")
+        path.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{code}" "$@"\n', "utf-8")
         path.chmod(0o755)
         return str(path)
 
