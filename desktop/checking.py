@@ -45,6 +45,8 @@ _COVER_NAMES = {
     "organisation_kind": "单位类别",
     "year": "年度",
     "title": "标题",
+    "number": "文号",
+    "addressee": "主送机关",
     "signature": "落款",
     "date": "日期",
 }
@@ -100,12 +102,12 @@ def _each(
     worst = OK
     for path in paths:
         try:
-            report = tasks.open_file(path, forms).report
+            report, _, _, traces = tasks.open_file(path, forms)
         except tasks.TaskError as fault:
             fail(path, str(fault))
             worst = FAULT
             continue
-        examination = tasks.check(report, before)
+        examination = tasks.check(report, before, traces)
         show(path, report, examination)
         findings = examination.evaluation.findings
         errors = any(finding.severity is Severity.ERROR for finding in findings)

@@ -98,8 +98,11 @@ def _texts(report: Report, blocks: Blocks) -> Iterator[str]:
             where = "引言" if name == PREFACE else headings[name]
             yield f"“{where}”的文字在文件里不完整"
     title = _bare(report.title)
-    if title not in "".join(printed):
-        yield f"标题“{report.title}”在文件里没有找到"
+    headed = {"标题": report.title, "文号": report.cover["number"]}
+    headed |= {"主送机关": report.cover["addressee"]}
+    for label, text in headed.items():
+        if _bare(text) not in "".join(printed):
+            yield f"{label}“{text}”在文件里没有找到"
     signed = {"落款": report.cover["signature"], "日期": printed_date(report.cover["date"])}
     others = [paragraph for paragraph in printed if paragraph != title]
     for label, text in signed.items():

@@ -56,6 +56,19 @@ def test_a_cover_that_is_printed_otherwise_is_named(
 
 
 @pytest.mark.parametrize(
+    ("name", "words"), [("number", "文号“清政发〔2026〕1号”"), ("addressee", "主送机关“市政府：”")]
+)
+def test_a_line_of_the_head_that_is_not_printed_is_named(
+    zero_report: Report, monkeypatch: pytest.MonkeyPatch, name: str, words: str
+) -> None:
+    data, _ = tasks.render_docx(zero_report)
+    monkeypatch.setattr("desktop.render.word.render_word", lambda *_: data)
+    zero_report.cover[name] = {"number": "清政发〔2026〕1号", "addressee": "市政府："}[name]
+    with pytest.raises(TaskError, match=words):
+        tasks.render_docx(zero_report)
+
+
+@pytest.mark.parametrize(
     ("name", "heading"), [("preface", "引言"), ("problems", "五、存在的主要问题及改进情况")]
 )
 def test_a_text_that_lost_a_paragraph_is_named(

@@ -14,7 +14,13 @@ def _with_confirmations(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "confirmations": {}, "source": {**data["source"], "values": {}}}
 
 
-STEPS: tuple[Step, ...] = (_with_confirmations,)  # STEPS[i] turns schema i + 1 into schema i + 2
+def _with_number_and_addressee(data: dict[str, Any]) -> dict[str, Any]:
+    """Turn 2 into 3, whose cover has the number of the document and whom it is sent to."""
+    return {**data, "cover": {**data["cover"], "number": "", "addressee": ""}}
+
+
+# STEPS[i] turns schema i + 1 into schema i + 2
+STEPS: tuple[Step, ...] = (_with_confirmations, _with_number_and_addressee)
 SCHEMA = len(STEPS) + 1
 
 

@@ -48,7 +48,16 @@ _KIND_LABELS = {
     OrganisationKind.PROVINCE_DEPARTMENT: "省级政府部门",
 }
 
-COVER_FIELDS = ("organisation", "organisation_kind", "year", "title", "signature", "date")
+COVER_FIELDS = (
+    "organisation",
+    "organisation_kind",
+    "year",
+    "title",
+    "number",
+    "addressee",
+    "signature",
+    "date",
+)
 
 
 class NoteKind(Enum):
@@ -144,8 +153,9 @@ class Report:
     cells that the present edition does not have, so that changing the edition loses nothing; for
     the same reason `texts` has, after those of the form, the texts of other editions that are not
     empty. `cover["year"]` is up to four digits or empty; `cover["date"]` is ISO (2026-01-20), or
-    what the source had, or empty; an empty title stands for the usual one. Texts hold one
-    paragraph a line. `confirmations` are kept by the key of the finding that they answer.
+    what the source had, or empty; an empty title stands for the usual one; `cover["number"]` is
+    文号, `cover["addressee"]` 主送机关, and most reports have neither. Texts hold one paragraph a
+    line. `confirmations` are kept by the key of the finding that they answer.
     """
 
     form: FormSpec

@@ -12,14 +12,15 @@ from desktop.core.totals import with_totals
 if TYPE_CHECKING:
     from desktop.core.form import FormSpec
 
-_KEPT = ("organisation", "organisation_kind", "signature")
+_KEPT = ("organisation", "organisation_kind", "addressee", "signature")
 
 
 def roll_forward(last: Report, form: FormSpec) -> Report:
     """Return the report for the year after, everything blank but what follows from last year's.
 
-    Organisation, kind and signature stay. Cells that must equal cells of last year's report, and
-    nothing else (the requests carried in), are filled in; what was blank there stays blank.
+    Organisation, kind, addressee and signature stay. Cells that must equal cells of last year's
+    report, and nothing else (the requests carried in), are filled in; what was blank there stays
+    blank.
 
     Args:
         last: last year's report; it is left as it is.

@@ -33,6 +33,8 @@ def to_json(report: Report, evaluation: Evaluation, title: str) -> dict[str, Any
         "year": report.year,
         "organisation": report.cover["organisation"],
         "title": title,
+        "number": report.cover["number"],
+        "addressee": report.cover["addressee"],
         "values": {
             cell: to_plain(report.values[cell]) for cell in report.form.inputs if cell not in absent
         },

@@ -31,6 +31,15 @@ def test_a_draft_gives_back_the_report(busy_report: Report, forms: Mapping[str, 
     assert from_dict(to_dict(busy_report), forms) == busy_report
 
 
+def test_a_draft_of_the_schema_before_opens_without_number_and_addressee(
+    draft: dict[str, Any], forms: Mapping[str, FormSpec]
+) -> None:
+    for name in ("number", "addressee"):
+        del draft["cover"][name]
+    report = from_dict({**draft, "schema": 2}, forms)
+    assert (report.cover["number"], report.cover["addressee"]) == ("", "")
+
+
 def test_a_draft_gives_back_what_is_known_of_the_source(
     draft: dict[str, Any], forms: Mapping[str, FormSpec]
 ) -> None:

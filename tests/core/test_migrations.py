@@ -36,3 +36,9 @@ def test_the_draft_that_is_migrated_is_left_as_it_is() -> None:
 
 def test_there_is_one_step_per_old_schema() -> None:
     assert len(STEPS) == SCHEMA - 1
+
+
+def test_a_draft_of_schema_2_gets_a_cover_without_number_and_addressee() -> None:
+    assert migrate({"cover": {"year": "2025"}}, 2) == {
+        "cover": {"year": "2025", "number": "", "addressee": ""}
+    }

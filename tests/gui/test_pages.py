@@ -57,6 +57,22 @@ def test_a_date_in_any_form_is_kept_as_a_date(window, line, keys, typed):
     assert window.session.report.cover["date"] == "2026-01-20"
 
 
+def test_number_and_addressee_are_typed_on_the_cover_and_may_stay_empty(window, line, keys):
+    line("organisation")
+    keys("甲局")
+    line("signature")
+    keys("甲局")
+    line("date")
+    keys("2026-1-20")
+    assert "未填" not in window.sections.item(0).text()
+    line("number")
+    keys("清政发〔2026〕1号")
+    line("addressee")
+    keys("清溪县人民政府：")
+    assert window.session.report.cover["number"] == "清政发〔2026〕1号"
+    assert window.session.report.cover["addressee"] == "清溪县人民政府："
+
+
 def test_a_date_that_is_none_is_kept_as_typed_and_said(window, cover, line, keys):
     line("date")
     keys("2026年2月30日")

@@ -27,6 +27,8 @@ def test_it_has_the_promised_keys_in_order(zero_report: Report) -> None:
         "year",
         "organisation",
         "title",
+        "number",
+        "addressee",
         "values",
         "totals",
         "printed_totals",
