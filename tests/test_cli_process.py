@@ -38,7 +38,7 @@ def run(*args: str, **options: object) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-# Python 3.11 reads the path of an editable install in the locale's encoding; packaging/run helps it.
+# Python 3.11 reads the path of an editable install in the locale's encoding; packaging/run helps.
 startable = pytest.mark.skipif(not str(ROOT).isascii(), reason="a folder that C cannot spell")
 
 
