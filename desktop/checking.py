@@ -115,13 +115,25 @@ def _each(
     return worst
 
 
-def convert_file(source: Path, target: Path, voice: Voice) -> int:
+def convert_file(source: Path, target: Path, template: Path | None, voice: Voice) -> int:
     """Convert a file and say what was written and what the reading has to say.
+
+    Args:
+        source: the file to read.
+        target: the file to write.
+        template: a Word template; None for the program's own.
+        voice: where the sentences go.
 
     Raises:
         TaskError: it cannot be read or written.
     """
-    report, verified = tasks.convert(source, target, tasks.load_forms())
+    try:
+        report, verified = tasks.convert(source, target, tasks.load_forms(), template)
+    except tasks.TemplateError as fault:
+        voice.complain(str(fault))
+        for number, sentence in enumerate(fault.faults, start=1):
+            voice.complain(f"  {number}. {sentence}")
+        return FAULT
     checked = f"，已核对 {verified.checked}/{verified.total}" if verified else ""
     voice.say("\n".join([f"已写入“{target}”{checked}。", *_notes(report)]))
     return OK

@@ -29,8 +29,10 @@ USAGE = """\
   nianbao [文件…]                    打开窗口；给出文件时打开第一个
   nianbao check 文件… [--json] [--last-year 上年报告]
                                      检查草稿或任何能读取的年报，列出问题；可以与上年报告对照
-  nianbao convert 文件 -o 输出文件   转换格式，由输出文件名的结尾决定：
-                                     .nianbao .docx .pdf .html .xlsx .json
+  nianbao convert 文件 -o 输出文件 [--template 模板]
+                                     转换格式，由输出文件名的结尾决定：
+                                     .nianbao .docx .pdf .html .xlsx .json；
+                                     写 .docx 时可以用自己的 Word 模板
   nianbao --self-test                检查程序本身是否完好
   nianbao --version                  显示版本号
   nianbao --help                     显示这段说明
@@ -162,6 +164,7 @@ def _check(argv: list[str]) -> int:
 def _convert(argv: list[str]) -> int:
     parser = _Parser()
     parser.add_argument("-o", "--output", nargs="?", default="")
+    parser.add_argument("--template", default="")
     options = parser.understand(argv)
     if options.help:
         print(USAGE, end="")
@@ -173,7 +176,8 @@ def _convert(argv: list[str]) -> int:
     from desktop import checking
 
     source, target = Path(options.files[0]), Path(options.output)
-    return _told(lambda: checking.convert_file(source, target, _voice()))
+    template = Path(options.template) if options.template else None
+    return _told(lambda: checking.convert_file(source, target, template, _voice()))
 
 
 def _self_test() -> int:

@@ -28,14 +28,16 @@ from desktop.exporting import (
     render_pdf,
     render_xlsx,
 )
-from desktop.faults import TaskError
+from desktop.faults import TaskError, TemplateError
 from desktop.library import form_for, load_forms, load_words
 from desktop.store import atomic, drafts
+from desktop.templating import export_template, own_template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from desktop.core.checks.subject import Traces
     from desktop.core.evaluation import Examination
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
@@ -50,6 +52,7 @@ __all__ = [
     "Opened",
     "Source",
     "TaskError",
+    "TemplateError",
     "check",
     "convert",
     "export",
@@ -57,6 +60,7 @@ __all__ = [
     "export_html",
     "export_json",
     "export_pdf",
+    "export_template",
     "export_xlsx",
     "figures",
     "file_name",
@@ -65,6 +69,7 @@ __all__ = [
     "load_forms",
     "load_words",
     "open_file",
+    "own_template",
     "page_engine",
     "read_source",
     "render_docx",
@@ -80,11 +85,16 @@ _LONGEST_ORGANISATION = 60
 
 
 class Opened(NamedTuple):
-    """A report that was opened; `is_draft` is false when it was read from another document."""
+    """A report that was opened; `is_draft` is false when it was read from another document.
+
+    `traces` is what that document carries besides its text; None for a draft, and where the
+    format cannot tell.
+    """
 
     report: Report
     is_draft: bool
     name: str
+    traces: Traces | None = None
 
 
 class Converted(NamedTuple):
@@ -106,7 +116,7 @@ def open_file(path: Path, forms: Mapping[str, FormSpec]) -> Opened:
         data = atomic.read(path)
         if _is_draft(path, data):
             return Opened(drafts.decode(data, forms), is_draft=True, name=path.name)
-        return Opened(_read(data, path.name, forms), is_draft=False, name=path.name)
+        return _read(data, path.name, forms)
     except (atomic.StoreError, DraftError, IntakeError) as fault:
         raise TaskError(str(fault)) from fault
 
@@ -149,16 +159,17 @@ def _is_draft(path: Path, data: bytes) -> bool:
     return path.suffix.lower() == drafts.SUFFIX and not data.startswith(b"PK")
 
 
-def _read(data: bytes, name: str, forms: Mapping[str, FormSpec]) -> Report:
+def _read(data: bytes, name: str, forms: Mapping[str, FormSpec]) -> Opened:
     from desktop.intake.reading import understand
     from desktop.intake.sniff import read_blocks
 
-    report = understand(read_blocks(data, name, _converter()), name, forms).report()
+    reading = understand(read_blocks(data, name, _converter()), name, forms)
+    report = reading.report()
     printed = report.cover["title"]
     report.cover["title"] = ""
     if report.title != printed:  # the usual title follows organisation and year by itself
         report.cover["title"] = printed
-    return report
+    return Opened(report, is_draft=False, name=name, traces=reading.traces)
 
 
 def _converter() -> Converter | None:
@@ -179,13 +190,29 @@ def save_draft(path: Path, report: Report) -> None:
         raise TaskError(str(fault)) from fault
 
 
-def check(report: Report, last_year: Report | None = None) -> Examination:
-    """Return everything that can be said of the report, and what was not looked at and why."""
-    return examine(report, last_year, words=load_words())
+def check(
+    report: Report, last_year: Report | None = None, traces: Traces | None = None
+) -> Examination:
+    """Return everything that can be said of the report, and what was not looked at and why.
+
+    Args:
+        report: the report.
+        last_year: the report of the year before; None for none.
+        traces: those of the document that the report was read from; None when it was none.
+    """
+    return examine(report, last_year, traces=traces, words=load_words())
 
 
-def convert(source: Path, target: Path, forms: Mapping[str, FormSpec]) -> Converted:
+def convert(
+    source: Path, target: Path, forms: Mapping[str, FormSpec], template: Path | None = None
+) -> Converted:
     """Read a file and write it in the format that the ending of `target` asks for.
+
+    Args:
+        source: the file to read.
+        target: the file to write.
+        forms: all editions by name.
+        template: a Word template for a target of that kind; None for the program's own.
 
     Raises:
         TaskError: an unknown ending, the same file twice, or whatever reading and writing raise.
@@ -196,8 +223,16 @@ def convert(source: Path, target: Path, forms: Mapping[str, FormSpec]) -> Conver
         )
     if _same_file(source, target):
         raise TaskError(f"“{target.name}”就是要读取的文件，请换一个输出文件名。")
+    if template is None:
+        report = open_file(source, forms).report
+        return Converted(report, export(report, target))
+    if target.suffix.lower() != ".docx":
+        raise TaskError(
+            f"模板只用于 Word 文件，“{target.name}”不是 .docx 文件，请去掉 --template。"
+        )
+    own = own_template(template, target)
     report = open_file(source, forms).report
-    return Converted(report, export(report, target))
+    return Converted(report, export_docx(report, target, own))
 
 
 def _same_file(source: Path, target: Path) -> bool:

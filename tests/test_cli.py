@@ -233,6 +233,29 @@ def test_a_conversion_tells_what_the_reading_had_to_say(
     assert "没有放进去：“附件”。" in out
 
 
+def test_a_conversion_names_every_fault_of_a_template(
+    clean_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template, target = clean_file.with_name("模板.docx"), clean_file.with_name("a.docx")
+    template.write_bytes(b"PK")
+    argv = ["convert", str(clean_file), "-o", str(target), "--template", str(template)]
+    assert cli.main(argv) == 2
+    summary, fault = capsys.readouterr().err.splitlines()
+    assert summary.startswith("模板“模板.docx”有 1 处问题，不能用")
+    assert fault.startswith("  1. ")
+    assert not target.exists()
+
+
+def test_a_conversion_uses_the_template_of_the_users(
+    clean_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template, target = clean_file.with_name("模板.docx"), clean_file.with_name("a.docx")
+    tasks.export_template(template)
+    argv = ["convert", str(clean_file), "-o", str(target), "--template", str(template)]
+    assert cli.main(argv) == 0
+    assert capsys.readouterr().out == f"已写入“{target}”，已核对 200/200。\n"
+
+
 def test_an_unknown_output_format_exits_with_2_and_lists_the_endings(
     clean_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

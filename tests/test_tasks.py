@@ -238,6 +238,40 @@ def test_a_template_that_is_none_is_refused(tmp_path: Path, zero_report: Report)
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_conversion_takes_a_template_of_the_users(
+    tmp_path: Path, draft_file: Path, forms: Mapping[str, FormSpec]
+) -> None:
+    tasks.export_template(tmp_path / "模板.docx")
+    converted = tasks.convert(draft_file, tmp_path / "a.docx", forms, tmp_path / "模板.docx")
+    assert converted.verified == (200, 200)
+
+
+@pytest.mark.parametrize(
+    ("template", "target", "words"),
+    [
+        ("没有.docx", "a.docx", "找不到模板"),
+        ("坏.docx", "a.docx", "“坏.docx”有 1 处问题，不能用（第一处：.*）"),
+        ("坏.docx", "a.pdf", "模板只用于 Word 文件"),
+        ("坏.docx", "坏.docx", "就是所用的模板"),
+        (".", "a.docx", "文件夹"),
+    ],
+)
+def test_a_template_that_cannot_be_used_gets_a_sentence_and_nothing_is_written(
+    tmp_path: Path,
+    draft_file: Path,
+    forms: Mapping[str, FormSpec],
+    template: str,
+    target: str,
+    words: str,
+) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"PK")
+    before = set(tmp_path.iterdir())
+    with pytest.raises(TaskError, match=words):
+        tasks.convert(draft_file, tmp_path / target, forms, tmp_path / template)
+    assert set(tmp_path.iterdir()) == before
+    assert (tmp_path / "坏.docx").read_bytes() == b"PK"
+
+
 def test_a_template_that_was_chosen_is_used(tmp_path: Path, zero_report: Report) -> None:
     template = (paths.data_folder("templates") / "report.docx").read_bytes()
     assert tasks.export_docx(zero_report, tmp_path / "a.docx", template).checked == 200

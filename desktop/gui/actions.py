@@ -79,6 +79,19 @@ ACTIONS = (
         REPORT, "预览和 PDF 的字体…", "choose_fonts", tip="看看缺哪些公文字体，或换成别的字体"
     ),
     ActionSpec(REPORT),
+    ActionSpec(
+        REPORT,
+        "导出模板…",
+        "export_template",
+        tip="把 Word 文件的模板另存一份，用 Word 或 WPS 改成本单位的样子",
+    ),
+    ActionSpec(
+        REPORT, "选用模板…", "choose_template", tip="导出 Word 文件时用改过的模板，选用前先试印一遍"
+    ),
+    ActionSpec(
+        REPORT, "改回随程序的模板", "give_up_template", tip="导出 Word 文件时用程序自带的模板"
+    ),
+    ActionSpec(REPORT),
     ActionSpec(REPORT, "上一部分", "previous_part", "Ctrl+PgUp"),
     ActionSpec(REPORT, "下一部分", "next_part", "Ctrl+PgDown"),
     ActionSpec(REPORT),

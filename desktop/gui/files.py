@@ -110,7 +110,7 @@ class Files(QObject):
         report = self.questions.review(source)
         if report is None:
             return False
-        self.session.load(report, None, unsaved=True)
+        self.session.load(report, None, unsaved=True, traces=source.reading.traces)
         left = len(report.evidence.notes)
         said = f"还有 {left} 条读取说明，请核对" if left else "全部读出"
         form = report.form.name
@@ -168,7 +168,13 @@ class Files(QObject):
 
     def export_docx(self) -> None:
         """Write the Word file, after one question when errors are open."""
-        self._export("导出 Word 文件", WORD_FILTER, ".docx", tasks.export_docx)
+
+        def write(report: Report, path: Path) -> tuple[int, int]:
+            own = self.settings.template
+            template = tasks.own_template(Path(own), path) if own else None
+            return tasks.export_docx(report, path, template)
+
+        self._export("导出 Word 文件", WORD_FILTER, ".docx", write)
 
     def export_pdf(self, engine: Callable[[], Pages]) -> None:
         """Write the PDF file, after one question when errors are open.

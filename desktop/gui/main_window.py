@@ -28,6 +28,7 @@ from desktop.gui.pages import PageStack
 from desktop.gui.preview import PreviewPanel
 from desktop.gui.sections import SectionsPanel
 from desktop.gui.table_page import TablePage
+from desktop.gui.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.session = files.session
         self._recovery = recovery
         self.examiner = Examiner(self.session, words, self)
+        self.templates = Templates(files, self)
         files.findings = self._examined
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         self.session.reloaded.connect(self._on_reloaded)
         self.session.identity_changed.connect(self._refresh_title)
         self.session.changed.connect(self._refresh_status)
+        self.templates.changed.connect(self._refresh_template)
 
     def _examined(self) -> Sequence[Finding]:
         self.examiner.examine()
@@ -162,6 +165,10 @@ class MainWindow(QMainWindow):
         self.findings.refresh()
         self._refresh_title()
         self._refresh_status()
+        self._refresh_template()
+
+    def _refresh_template(self) -> None:
+        self.commands.actions["give_up_template"].setEnabled(self.templates.chosen)
 
     def _refresh_title(self) -> None:
         self.setWindowTitle(f"{self.files.name}[*] — 年报")
@@ -244,6 +251,18 @@ class MainWindow(QMainWindow):
         if wanted is not None:
             settings.fonts = wanted
             self.preview.renew()
+
+    def export_template(self) -> None:
+        """Write the Word template to a place of the user's."""
+        self.templates.export()
+
+    def choose_template(self) -> None:
+        """Use a Word template of the user's."""
+        self.templates.choose()
+
+    def give_up_template(self) -> None:
+        """Use the Word template of the program again."""
+        self.templates.give_up()
 
     def toggle_preview(self) -> None:
         """Show the printed pages in place of the findings, and back; a wide window shows both."""

@@ -13,7 +13,7 @@ from desktop.gui.dialogs.families import FamiliesDialog
 from desktop.gui.errors import show_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
@@ -52,6 +52,17 @@ class Questions:
         """Ask which file to open."""
         name, _ = QFileDialog.getOpenFileName(self._parent, "打开", folder, _READABLE)
         return Path(name) if name else None
+
+    def template_path(self, folder: str) -> Path | None:
+        """Ask which Word template to use."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "选用模板", folder, WORD_FILTER)
+        return Path(name) if name else None
+
+    def template_faults(self, name: str, faults: Sequence[str]) -> None:
+        """Show why a template cannot be used, fault by fault."""
+        from desktop.gui.dialogs.template_faults import TemplateFaultsDialog
+
+        TemplateFaultsDialog(name, faults, self._parent).exec()
 
     def save_path(self, title: str, proposal: str, filter_: str, suffix: str) -> Path | None:
         """Ask where to save; the suffix is added when the user leaves it out."""

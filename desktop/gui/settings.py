@@ -50,6 +50,15 @@ class Settings:
         self._store.setValue("fonts", [f"{role}={name}" for role, name in families.items()])
 
     @property
+    def template(self) -> str:
+        """The path of the user's own Word template; empty for the one of the program."""
+        return str(self._store.value("template", ""))
+
+    @template.setter
+    def template(self, path: str) -> None:
+        self._store.setValue("template", path)
+
+    @property
     def recent(self) -> list[Path]:
         """Files opened or saved lately that still exist, the latest first."""
         return [Path(name) for name in self._texts("recent") if Path(name).is_file()]

@@ -44,6 +44,12 @@ class Answers:
     def open_path(self, folder: str) -> Path | None:
         return self.paths.pop(0)
 
+    def template_path(self, folder: str) -> Path | None:
+        return self.paths.pop(0)
+
+    def template_faults(self, name: str, faults) -> None:
+        self.said += faults
+
     def save_path(self, title: str, proposal: str, filter_: str, suffix: str) -> Path | None:
         self.said.append(proposal)
         return self.paths.pop(0)
