@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from desktop import paths
+from desktop import paths, tasks
 from desktop.core.form import CellKind, FormSpec
 from desktop.core.report import Report
 from desktop.store.forms import load_form, load_forms
@@ -155,3 +156,20 @@ def _busy(report: Report) -> Report:
         values[f"requests.received.{column}"] = int(done) + 1
     report.values = {cell: values[cell] for cell in report.form.inputs}
     return report
+
+
+@pytest.fixture
+def authored_file(tmp_path: Path, zero_report: Report) -> Path:
+    """A Word document of a whole report, whose properties name an author."""
+    path = tmp_path / "公布稿.docx"
+    tasks.export_docx(zero_report, path)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    core = parts["docProps/core.xml"]
+    parts["docProps/core.xml"] = core.replace(
+        b"<dc:title>", "<dc:creator>张三</dc:creator><dc:title>".encode()
+    )
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return path

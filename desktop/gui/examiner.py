@@ -69,7 +69,13 @@ class Examiner(QObject):
         """Look at everything now."""
         self._pause.stop()
         session = self._session
-        result = examine(session.report, session.last_year, words=self._words, off=session.off)
+        result = examine(
+            session.report,
+            session.last_year,
+            traces=session.traces,
+            words=self._words,
+            off=session.off,
+        )
         self._on_words = _on_words(result.evaluation.findings)
         self._confirmed = _on_words(result.evaluation.confirmed)
         self.unexamined = result.unexamined

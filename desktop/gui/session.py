@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.core.checks.spec import Family
+    from desktop.core.checks.subject import Traces
     from desktop.core.form import FormSpec
     from desktop.core.values import Value
 
@@ -47,6 +48,7 @@ class ReportSession(QObject):
         self.forms = forms
         self.report = report
         self.last_year: Report | None = None
+        self.traces: Traces | None = None  # of the document that the report was read from
         self.off: frozenset[Family] = frozenset()
         self.evaluation: Evaluation = evaluate(report)
         self.path: Path | None = None
@@ -60,17 +62,26 @@ class ReportSession(QObject):
         """Whether something would be lost if the report went away now."""
         return self._unsaved_source or not self.stack.isClean()
 
-    def load(self, report: Report, path: Path | None, *, unsaved: bool = False) -> None:
+    def load(
+        self,
+        report: Report,
+        path: Path | None,
+        *,
+        unsaved: bool = False,
+        traces: Traces | None = None,
+    ) -> None:
         """Show another report.
 
         Args:
             report: the report; it belongs to the session from now on.
             path: the draft file it lives in; None for one that was never saved.
             unsaved: true when it exists nowhere else as a draft (read from a document).
+            traces: what that document carries besides its text; None when it was none.
         """
         self.report = report
         self.path = path
         self.last_year = None
+        self.traces = traces
         self._unsaved_source = unsaved
         self.evaluation = self._evaluate()
         self.stack.clear()

@@ -9,6 +9,10 @@ white space inside is kept, so that a note can quote it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.core.checks.subject import Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,13 @@ class Blocks:
 
     `remarks` are sentences for the user on what changes how the source reads (revision marks
     taken as accepted, hidden text left out); `kind` names the source format (Word 文档).
+    `traces` is what the source carries besides its text, None where its format cannot tell.
     """
 
     kind: str
     items: tuple[Paragraph | Grid, ...]
     remarks: tuple[str, ...] = field(default=())
+    traces: Traces | None = None
 
 
 class IntakeError(Exception):

@@ -21,8 +21,10 @@ from desktop.intake.plain_tabs import find_tab_tables
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.core.checks.subject import Traces
+
 KIND = "纯文本"
-_BOOKMARK = re.compile(r"\[bookmark: ?[^\]\n]*\]")
+_BOOKMARK = re.compile(r"\[bookmark: ?([^\]\n]*)\]")
 _LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff]")
 _FINDERS: tuple[Callable[[list[str]], list[Table]], ...] = (
@@ -51,7 +53,17 @@ def read_plain(data: bytes | str, kind: str = KIND) -> Blocks:
     parts: list[list[str] | Table] = [lines]
     for find in _FINDERS:
         parts = [piece for part in parts for piece in _cut(part, find)]
-    return Blocks(kind, tuple(_items(parts)), remarks)
+    return Blocks(kind, tuple(_items(parts)), remarks, _traces(text))
+
+
+def _traces(text: str) -> Traces | None:
+    """Return the bookmarks that a program wrote into the text; None when it wrote none."""
+    names = tuple(name.strip() for name in _BOOKMARK.findall(text))
+    if not names:
+        return None
+    from desktop.core.checks.subject import Traces
+
+    return Traces(bookmarks=names)
 
 
 def _cut(

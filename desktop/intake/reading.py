@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.report import Evidence, Note, NoteKind, Report
+from desktop.core.organisations import kind_of
+from desktop.core.report import Evidence, Note, NoteKind, OrganisationKind, Report
 from desktop.intake.align import SURE, Alignment, align
 from desktop.intake.blocks import Grid, IntakeError, Paragraph
 from desktop.intake.cover import find_title, year_of
@@ -23,6 +24,7 @@ from desktop.intake.turned import upright
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from desktop.core.checks.subject import Traces
     from desktop.core.form import FormSpec
     from desktop.core.values import Value
     from desktop.intake.blocks import Blocks
@@ -47,6 +49,7 @@ class Reading:
     `values` holds input cells: None is blank in the source, a cell that the source does not have
     is left out; `printed_totals` likewise the total cells. `texts` has one paragraph a line.
     Every cell that is left out is named by one note ABSENT, every uncertain one by a note.
+    `traces` is what the source carries besides its text, None where its format cannot tell.
     """
 
     form: FormSpec
@@ -56,17 +59,24 @@ class Reading:
     texts: Mapping[str, str]
     notes: tuple[Note, ...]
     source: str
+    traces: Traces | None = None
 
     def report(self) -> Report:
         """Return the report to go on working with; blank where the source has no cell."""
         report = Report.blank(self.form)
         report.values.update(self.values)
         report.cover.update(self.cover)
+        report.cover["organisation_kind"] = self._kind().value
         report.texts.update(self.texts)
         report.evidence = Evidence(
             self.source, dict(self.printed_totals), self.notes, dict(self.values)
         )
         return report
+
+    def _kind(self) -> OrganisationKind:
+        """Return the kind that the organisation's name tells, or else that of the signature."""
+        kind = kind_of(self.cover["organisation"])
+        return kind_of(self.cover["signature"]) if kind is OrganisationKind.UNKNOWN else kind
 
 
 class _Fit(NamedTuple):
@@ -201,7 +211,9 @@ def _reading(
     if not found.values and not found.totals:
         remarks.append(Note(NoteKind.REMARK, _NO_TABLES))
     notes = (*remarks, *found.notes, *prose.notes)
-    return Reading(form, prose.cover, found.values, found.totals, prose.texts, notes, name)
+    return Reading(
+        form, prose.cover, found.values, found.totals, prose.texts, notes, name, blocks.traces
+    )
 
 
 def _edition_remarks(form: FormSpec, year: str, forms: Mapping[str, FormSpec]) -> list[Note]:

@@ -21,6 +21,7 @@ from desktop.intake.word_styles import Styles, paragraph_look
 from desktop.intake.word_tables import read_table
 from desktop.intake.word_tags import VAL, W
 from desktop.intake.word_text import PROPERTIES, TOO_DEEP, TextReader
+from desktop.intake.word_traces import traces_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -42,7 +43,8 @@ def read_word(data: bytes) -> Blocks:
         IntakeError: not a Word document, locked, broken, hostile or too large.
     """
     package = Package(data)
-    body = package.document().find(f"{W}body")
+    root = package.document()
+    body = root.find(f"{W}body")
     if body is None:
         raise IntakeError("这个 Word 文件里没有正文，无法读取。请确认选对了文件。")
     reader = _Reader(package)
@@ -52,7 +54,8 @@ def read_word(data: bytes) -> Blocks:
         for name, role in (("脚注", "footnotes"), ("尾注", "endnotes"))
         if reader.text.met[role[:-1]]
     ]
-    return Blocks(KIND, placed(items), remarks(reader.text.met, notes))
+    told = remarks(reader.text.met, notes)
+    return Blocks(KIND, placed(items), told, traces_of(package, root, reader.text))
 
 
 class _Reader:

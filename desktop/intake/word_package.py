@@ -45,6 +45,7 @@ _FAULTS = (
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _END_RECORD = b"PK\x05\x06"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # beginnings of UTF-16
 
 
 class Package:
@@ -57,7 +58,9 @@ class Package:
         self._zip = _open(data)
         self._entries = {info.filename.lstrip("/").lower(): info for info in _checked(self._zip)}
         self._ids: dict[str, str] = {}
-        self.main = self._related("").get("officedocument", main)
+        self._own = self._related("")
+        self._raw = b""  # of the main part
+        self.main = self._own.get("officedocument", main)
         if self.main.lower() not in self._entries:
             raise IntakeError(_NOT_WORD)
         self._roles = self._related(self.main)
@@ -68,7 +71,12 @@ class Package:
         Raises:
             IntakeError: broken, hostile or too large.
         """
-        return self._parse(self.main)
+        self._raw = self._inflated(self.main)
+        return parse_xml(self._raw)
+
+    def speaks_of(self, name: str) -> bool:
+        """Say whether a name stands in the main part; a walk through it can be saved if not."""
+        return name.encode() in self._raw or self._raw.startswith(_WIDE)
 
     def styles(self) -> ET.Element | None:
         """Return the root of the styles, those of tables left out; None when there are none.
@@ -87,8 +95,15 @@ class Package:
         Raises:
             IntakeError: broken, hostile or too large.
         """
-        name = self._roles.get(role, "")
-        return self._parse(name) if name.lower() in self._entries else None
+        return self._found(self._roles.get(role, ""))
+
+    def own_part(self, role: str) -> ET.Element | None:
+        """Return the root of a part of the package itself (core-properties), None for none.
+
+        Raises:
+            IntakeError: broken, hostile or too large.
+        """
+        return self._found(self._own.get(role, ""))
 
     def part_by_id(self, relation: str) -> ET.Element | None:
         """Return the root of the part that the document calls by this id, None for none.
@@ -96,8 +111,7 @@ class Package:
         Raises:
             IntakeError: broken, hostile or too large.
         """
-        name = self._ids.get(relation, "")
-        return self._parse(name) if name.lower() in self._entries else None
+        return self._found(self._ids.get(relation, ""))
 
     def _related(self, name: str) -> dict[str, str]:
         """Return role -> part name of the relations of a part; of the package for no name."""
@@ -115,6 +129,9 @@ class Package:
                 found.setdefault(role, path)
                 self._ids[relation.get("Id", "")] = path
         return found
+
+    def _found(self, name: str) -> ET.Element | None:
+        return self._parse(name) if name.lower() in self._entries else None
 
     def _parse(self, name: str) -> ET.Element:
         return parse_xml(self._inflated(name))
@@ -140,7 +157,7 @@ def parse_xml(data: bytes) -> ET.Element:
     Raises:
         IntakeError: not well formed, with a document type, or with too much markup.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_WIDE):
         data = data.decode("utf-16", "replace").encode("utf-8")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise IntakeError(_UNSAFE)

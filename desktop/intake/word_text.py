@@ -63,12 +63,14 @@ class TextReader:
     """Reads the text of paragraphs and counts what it met on the way.
 
     `met` counts revisions, hidden text, comments, footnotes, pictures and symbols by name;
-    `boxes` are the text boxes of the paragraphs read since it was emptied last.
+    `hidden` is the hidden text; `boxes` are the text boxes of the paragraphs read since it was
+    emptied last.
     """
 
     def __init__(self, styles: Styles) -> None:
         self.met: Counter[str] = Counter()
         self.boxes: list[Element] = []
+        self.hidden: list[str] = []
         self._styles = styles
         self._parts: list[str] = []
         self._depth = 0
@@ -123,8 +125,10 @@ class TextReader:
     def _run(self, run: Element) -> None:
         properties = run.find(PROPERTIES)
         if properties is not None and self._is_hidden(properties):
-            if any(node.text for node in run.iter(_TEXT)):
+            words = "".join(node.text or "" for node in run.iter(_TEXT))
+            if words:
                 self._count("hidden")
+                self.hidden.append(words)
             return
         for node in run:
             tag = node.tag

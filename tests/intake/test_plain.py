@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.core.checks.subject import Traces
 from desktop.intake.blocks import Grid, IntakeError, Paragraph
 from desktop.intake.plain import read_plain
 
@@ -77,3 +78,12 @@ def test_more_cells_than_any_report_has_are_refused() -> None:
 
 def test_an_empty_text_has_no_blocks() -> None:
     assert read_plain(b"").items == ()
+
+
+def test_bookmarks_that_a_program_wrote_into_the_text_are_traces() -> None:
+    traces = read_plain("[bookmark: _GoBack]公开12条。[bookmark: 改过]").traces
+    assert traces == Traces(bookmarks=("_GoBack", "改过"))
+
+
+def test_plain_text_cannot_tell_of_traces() -> None:
+    assert read_plain("公开12条。").traces is None
