@@ -13,6 +13,7 @@ from desktop.core.report import Evidence, Note, NoteKind, OrganisationKind, Repo
 from desktop.intake.align import SURE, Alignment, align
 from desktop.intake.blocks import Grid, IntakeError, Paragraph
 from desktop.intake.cover import find_title, year_of
+from desktop.intake.header_notes import header_notes
 from desktop.intake.lifting import lift_words
 from desktop.intake.lines import lines_of
 from desktop.intake.prose import Prose, read_prose
@@ -110,6 +111,7 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     found = TableReader(best.form, best.targets, like, _headers_of_others(best.form, forms)).read(
         lines, best.alignment
     )
+    found.notes[:0] = header_notes(lines, best.form)
     prose = read_prose(items, _tables_of_blocks(items, best), best.form)
     _refuse_other_documents(best, prose)
     return _reading(best.form, found, prose, blocks, name, forms)

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""What is said of captions and headers that a source words in another way than the form.
+
+Nothing is read from them; they are compared only, widths, spaces, quotes and kinds of brackets
+aside.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.core.labels import plain
+from desktop.core.report import Note, NoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from desktop.core.form import FormSpec
+    from desktop.intake.lines import Line
+
+_CAPTION = "第二十条"
+_LONGEST_CAPTION = 16
+_CORNER = "勾稽关系"
+_UNIT = re.compile(r"(?P<what>.+)\(单位:(?P<unit>.+)\)")
+_BRACKETS = str.maketrans("[]〔〕【】{}〈〉<>", "()()()()()()")
+_NUMERAL = re.compile(r"[一二三四五六七八九十]")
+_PUNCTUATION = re.compile(r"[\W_]+")
+
+
+class _Printed(NamedTuple):
+    """A header of the form, for comparing and as printed; `table` is its table's name."""
+
+    bare: str
+    text: str
+    table: str
+
+
+def header_notes(lines: Sequence[Line], form: FormSpec) -> list[Note]:
+    """Return a note per table for its captions, for its corner and for units left out."""
+    headers = [
+        _Printed(_bare(label), label, table.name)
+        for table in form.tables
+        for row in table.rows
+        if row.header
+        for label in row.labels
+    ]
+    return [
+        *_caption_notes(lines, [one for one in headers if one.bare.startswith(_CAPTION)]),
+        *_corner_notes(lines, [one for one in headers if _CORNER in one.bare]),
+        *_unit_notes(lines, headers),
+    ]
+
+
+def _bare(text: str) -> str:
+    """Return a text without spaces, in one width and with one kind of brackets."""
+    return "".join(plain(text).split()).translate(_BRACKETS)
+
+
+def _caption_notes(lines: Sequence[Line], right: Sequence[_Printed]) -> Iterator[Note]:
+    """Yield one note for all captions of table 2 that are written otherwise."""
+    known = {caption.bare: caption for caption in right}
+    wrong = [
+        (line, text)
+        for line in lines
+        for text in line.texts
+        if _is_caption(_bare(text)) and not _is_right(line, _bare(text), known)
+    ]
+    if right and wrong:
+        line, text = wrong[0]
+        wanted = _meant(_bare(text), right)
+        said = "、".join(dict.fromkeys(f"“{_joined(text)}”" for _, text in wrong))
+        message = f"{wanted.table}的分栏标题写作{said}，规定的写法如“{wanted.text}”。"
+        yield Note(NoteKind.UNDERSTOOD, message, (), line.place)
+
+
+def _is_right(line: Line, bare: str, known: Collection[str]) -> bool:
+    """Say whether words are those of the form, or a piece of them where cells may be in pieces."""
+    return bare in known or (not line.exact and any(bare in one for one in known))
+
+
+def _is_caption(bare: str) -> bool:
+    return bare.startswith(_CAPTION) and len(bare) <= _LONGEST_CAPTION
+
+
+def _meant(bare: str, right: Sequence[_Printed]) -> _Printed:
+    """Return the caption with the same number of the item, else the first."""
+    number = _NUMERAL.search(bare, len(_CAPTION))
+    same = [one for one in right if number and number[0] in one.bare[len(_CAPTION) :]]
+    return (same or right)[0]
+
+
+def _corner_notes(lines: Sequence[Line], right: Sequence[_Printed]) -> Iterator[Note]:
+    """Yield one note for the first corner note that is worded otherwise."""
+    known = {_PUNCTUATION.sub("", corner.bare) for corner in right}
+    for line in lines:
+        for text in line.texts:
+            words = _PUNCTUATION.sub("", _bare(text))
+            if right and _CORNER in words and not _is_right(line, words, known):
+                corner = right[0]
+                message = (
+                    f"{corner.table}左上角的说明写作“{_joined(text)}”，"
+                    f"规定的写法是“{corner.text}”。"
+                )
+                yield Note(NoteKind.UNDERSTOOD, message, (), line.place)
+                return
+
+
+def _unit_notes(lines: Sequence[Line], headers: Sequence[_Printed]) -> Iterator[Note]:
+    """Yield a note for each header whose unit the source gives nowhere in its table."""
+    for header in headers:
+        found = _UNIT.fullmatch(header.bare)
+        what = found["what"] if found else ""
+        line = next((one for one in lines if what and what in map(_bare, one.texts)), None)
+        if line and found and not _names_unit(lines, line.grid):
+            message = (
+                f"{header.table}的表头“{what}”没有写单位{found['unit']}，"
+                f"规定的写法是“{header.text}”。"
+            )
+            yield Note(NoteKind.UNDERSTOOD, message, (), line.place)
+
+
+def _names_unit(lines: Sequence[Line], grid: int) -> bool:
+    """Say whether a table speaks of any unit of money."""
+    return any("元" in text for line in lines if line.grid == grid for text in line.texts)
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
