@@ -12,12 +12,14 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from desktop.core.checks.subject import Traces
 from desktop.intake.blocks import Blocks, Grid, IntakeError, Paragraph
 from desktop.intake.layout import placed
 from desktop.intake.legacy_file import PADDING, open_legacy
 from desktop.intake.legacy_lists import read_lists
 from desktop.intake.legacy_runs import NO_LOOK, Looks, marks_of
 from desktop.intake.legacy_tables import TableRows
+from desktop.intake.legacy_traces import authors_of, bookmarks_of
 from desktop.intake.limits import MAX_DEPTH, MAX_LINES, refuse_large
 from desktop.intake.plain import read_plain
 from desktop.intake.word_remarks import remarks
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.intake.legacy_runs import Look
 
 KIND = "旧版 Word 文档"
-_NOTES, _END_NOTES, _BOXES = 1, 5, 6
+_NOTES, _COMMENTS, _END_NOTES, _BOXES = 1, 4, 5, 6
 _CELL = "\x07"
 _ENDS = re.compile("[\r\x07\x0c]")
 _BETWEEN_ENDS = re.compile("[^\r\x07\x0c]")
@@ -38,6 +40,7 @@ _FIELD_MARKS = re.compile("[\x13-\x15]")
 _MOST_STEPS = 1_000_000  # runs left out times pieces of text
 _PICTURE = "\x01\x08"
 _COMMENT = "\x05"
+_PUT_IN = "有插入的文字"
 _SPECIAL: dict[int, str | None] = dict.fromkeys((ord(PADDING), *range(1, 0x20), 0xAD)) | {
     0x09: "\t",
     0x0B: "\n",
@@ -60,7 +63,31 @@ def read_legacy(data: bytes) -> Blocks:
         for name, part in (("脚注", _NOTES), ("尾注", _END_NOTES))
     ]
     told = remarks(reader.met, notes)
-    return Blocks(KIND, placed(items), (*told, _NO_TABLES) if reader.unknown else told)
+    if reader.unknown:
+        told = (*told, _NO_TABLES)
+    return Blocks(KIND, placed(items), told, _traces(data, reader))
+
+
+def _comments(reader: _Reader) -> tuple[str, ...]:
+    try:
+        items = reader.read(_COMMENTS)
+    except IntakeError:  # the document itself was read
+        return ()
+    return tuple(item.text for item in items if isinstance(item, Paragraph))
+
+
+def _traces(data: bytes, reader: _Reader) -> Traces:
+    """Return what the document carries besides its text; words put in are not told apart."""
+    author, last = authors_of(data)
+    put_in = (_PUT_IN,) if reader.inserted else ()
+    return Traces(
+        hidden=tuple(reader.left["hidden"]),
+        comments=_comments(reader),
+        revisions=(*reader.left["revision"], *put_in),
+        bookmarks=bookmarks_of(reader.source),
+        author=author,
+        last_modified_by=last,
+    )
 
 
 class _Reader:
@@ -70,6 +97,8 @@ class _Reader:
         self.source = source
         self.met: Counter[str] = Counter()
         self.unknown = False
+        self.inserted = False
+        self.left: dict[str, list[str]] = {"hidden": [], "revision": []}  # words that were left out
         self._looks = Looks(source)
         self._lists = read_lists(source)
         self._starts = [piece.start for piece in source.pieces]
@@ -137,8 +166,8 @@ class _Reader:
 
     def _kept(self) -> str:
         """Return the text with what no page shows blanked out; every position and mark stays."""
-        gone, inserted = marks_of(self.source)
-        self.met["revision"] += inserted
+        gone, self.inserted = marks_of(self.source)
+        self.met["revision"] += self.inserted
         refuse_large(len(gone) * len(self.source.pieces), _MOST_STEPS, "文档里的格式信息")
         text = self.source.text
         cuts = _instructions(text)
@@ -148,7 +177,9 @@ class _Reader:
                 last = min(piece.end, piece.start + max(0, end - piece.fc) // piece.width)
                 if first < last:
                     cuts.append((first, last))
+                    words = " ".join(text[first:last].translate(_SPECIAL).split())
                     self.met[why] += bool(text[first:last].strip("\r\x07 "))
+                    self.left[why] += [words] if words else []
         return _without(text, cuts)
 
     def _shown(self, text: str) -> str:

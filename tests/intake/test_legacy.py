@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.core.checks.subject import Traces
 from desktop.intake import legacy_file
 from desktop.intake.blocks import Grid, IntakeError, Paragraph
 from desktop.intake.legacy import read_legacy
@@ -183,3 +184,26 @@ def test_a_table_is_closed_where_the_text_ends(read_streams: Callable[..., Block
 def test_bytes_that_stand_for_nothing_are_named() -> None:
     with pytest.raises(IntakeError, match="已损坏"):
         read_legacy(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + struct.pack("<I", 7) * 200)
+
+
+def test_words_left_out_and_names_are_traces(features: Blocks) -> None:
+    assert features.traces == Traces(
+        hidden=("隐藏",), revisions=("删除", "有插入的文字"), author="python-docx"
+    )
+
+
+def test_a_clean_document_leaves_no_traces(read_streams: Callable[..., Blocks]) -> None:
+    assert read_streams("甲\r").traces == Traces()
+
+
+def test_the_words_of_comments_are_traces(read_streams: Callable[..., Blocks]) -> None:
+    blocks = read_streams("甲\x05\r请核对\r", parts=(3, 0, 0, 0, 4))
+    assert blocks.traces == Traces(comments=("请核对",))
+
+
+def test_comments_that_cannot_be_read_do_not_keep_the_document_from_being_read(
+    read_streams: Callable[..., Blocks], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.intake.legacy.MAX_LINES", 2)
+    blocks = read_streams("甲\x05\r请\r核\r对\r", parts=(3, 0, 0, 0, 6))
+    assert blocks.traces == Traces()
