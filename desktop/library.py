@@ -67,3 +67,16 @@ def template(name: str) -> bytes:
         return atomic.read(paths.data_folder("templates") / name)
     except (FileNotFoundError, atomic.StoreError) as fault:
         raise TaskError(str(fault)) from fault
+
+
+def sentences(text_id: str) -> str:
+    """Return the file of stock sentences for a text; empty when there is none for it.
+
+    Raises:
+        TaskError: the installation is damaged.
+    """
+    try:
+        path = paths.data_folder("templates") / "sentences" / f"{text_id}.txt"
+        return atomic.read(path).decode("utf-8") if path.exists() else ""
+    except (FileNotFoundError, atomic.StoreError, UnicodeDecodeError) as fault:
+        raise TaskError(f"程序的常用句子读不出来，请重新安装（{fault}）。") from fault

@@ -31,7 +31,7 @@ from desktop.exporting import (
 from desktop.faults import TaskError, TemplateError
 from desktop.library import form_for, load_forms, load_words
 from desktop.store import atomic, drafts
-from desktop.templating import export_template, own_template
+from desktop.templating import export_template, offers, own_template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +68,7 @@ __all__ = [
     "is_draft",
     "load_forms",
     "load_words",
+    "offers",
     "open_file",
     "own_template",
     "page_engine",

@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""Word templates in the hands of the user: the program's to begin with, and one of their own."""
+"""Templates in the hands of the user: Word templates of their own, and stock sentences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from desktop.faults import TaskError, TemplateError
-from desktop.library import template
+from desktop.library import sentences, template
 from desktop.store import atomic
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from desktop.core.report import Report
+    from desktop.core.values import Value
+    from desktop.render.sentences import Offer
 
 
 def own_template(path: Path, target: Path | None = None) -> bytes:
@@ -50,4 +55,24 @@ def export_template(path: Path) -> None:
     try:
         atomic.write(path, data)
     except atomic.StoreError as fault:
+        raise TaskError(str(fault)) from fault
+
+
+def offers(report: Report, values: Mapping[str, Value], text_id: str) -> list[Offer]:
+    """Return the stock sentences for a text of the report that fit the figures.
+
+    Args:
+        report: the report.
+        values: inputs and totals by cell.
+        text_id: which text; one without stock sentences gives an empty list.
+
+    Raises:
+        TaskError: the installation is damaged.
+    """
+    from desktop.render import sentences as stock
+    from desktop.render.errors import RenderError
+
+    try:
+        return stock.offers(sentences(text_id), report, values)
+    except RenderError as fault:
         raise TaskError(str(fault)) from fault

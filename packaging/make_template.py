@@ -12,9 +12,14 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.render.placeholders import PLACEHOLDERS
+from desktop.render.sentences import FIGURES
 from desktop.render.word import STYLES as STYLES_USED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -311,8 +316,9 @@ def build() -> bytes:
 README = """# 报告的样子由模板决定
 
 `report.docx` 是随程序的 Word 模板，按《党政机关公文格式》（GB/T 9704-2012）排版。
-想改字体、页边距、标题写法，或加上本单位的固定文字，请先把它另存一份，用 Word 或 WPS 修改，
-再在程序里选用改过的那一份。选用时程序会先试印一遍，有问题的地方逐条列出来。
+想改字体、页边距、标题写法，或加上本单位的固定文字，请用菜单“报告”里的“导出模板”另存一份，
+用 Word 或 WPS 修改，再用“选用模板”选改过的那一份。选用时程序会先试印一遍，有问题的地方逐条列出来，
+有问题的模板不会被选用。随时可以“改回随程序的模板”。
 
 ## 占位符
 
@@ -323,6 +329,7 @@ README = """# 报告的样子由模板决定
 |---|---|---|---|
 {rows}
 
+填了文号或主送机关，而模板里没有对应的占位符，导出时程序会说明缺哪一个，不会漏印。
 表格由程序按规定表样画好，模板里只放占位符，合并的格不会被改坏。
 占位符没有内容可印时，它独占的那一段不印。
 模板里没有占位符的新增部分（以后的表样可能增加），连同标题印在它前一部分之后。
@@ -334,6 +341,15 @@ README = """# 报告的样子由模板决定
 {styles}。
 标题、落款等段落用模板里该段自己的样式；“落款”“落款日期”两个样式的右缩进由程序按国家标准计算，
 换成别的样式就照模板原样。
+
+## 常用句子
+
+`sentences` 文件夹里，每个部分的文字有一个文件，是“常用句子”按钮列出来的句子。
+以“# ”开头的一行是名称，下面到下一个名称为止是句子；第一个名称上面的是说明，不印。
+可以写条件，印出来是空的、要印的数还没有填的，都不列出。能用的名字：
+{names}；
+“单位”“年度”“下年度”，“政府”（单位类别是政府时成立），“办理结果”（如“予以公开2件”，逐项列出）。
+没有填的数是 `none`，不等于 0。
 """
 
 
@@ -344,7 +360,11 @@ def readme() -> str:
         f"| {'是' if each.required else ''} |"
         for each in PLACEHOLDERS
     )
-    return README.format(rows=rows, styles="、".join(f"“{name}”" for name in STYLES_USED))
+    return README.format(rows=rows, styles=_quoted(STYLES_USED), names=_quoted(FIGURES))
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return "、".join(f"“{name}”" for name in names)
 
 
 if __name__ == "__main__":

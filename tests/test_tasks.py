@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop import paths, tasks
+from desktop.core.evaluation import evaluate
 from desktop.core.report import Evidence, Note, NoteKind, Report, text_edit
 from desktop.store import atomic, drafts
 from desktop.tasks import TaskError
@@ -388,3 +389,27 @@ def test_an_unknown_ending_cannot_be_exported(busy_report: Report, tmp_path: Pat
     with pytest.raises(TaskError, match="之一"):
         tasks.export(busy_report, tmp_path / "a.rtf")
     assert not list(tmp_path.iterdir())
+
+
+def test_stock_sentences_fit_the_figures(zero_report: Report) -> None:
+    values = evaluate(zero_report).values
+    assert "没有收到申请" in [
+        offer.title for offer in tasks.offers(zero_report, values, "overview")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [("# 甲\n{{".encode(), "写法有误"), (b"\xff", "读不出来，请重新安装")]
+)
+def test_damaged_stock_sentences_get_a_sentence(
+    tmp_path: Path,
+    zero_report: Report,
+    monkeypatch: pytest.MonkeyPatch,
+    content: bytes,
+    words: str,
+) -> None:
+    (tmp_path / "sentences").mkdir()
+    (tmp_path / "sentences" / "overview.txt").write_bytes(content)
+    monkeypatch.setattr(paths, "data_folder", lambda _: tmp_path)
+    with pytest.raises(TaskError, match=words):
+        tasks.offers(zero_report, evaluate(zero_report).values, "overview")

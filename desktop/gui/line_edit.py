@@ -107,6 +107,17 @@ class TextEdit(QPlainTextEdit):
         cursor.insertText(text[head : len(text) - tail])
         self.setTextCursor(cursor)
 
+    def insert_passage(self, text: str) -> None:
+        """Insert at the cursor, behind what is selected; several paragraphs get lines of theirs."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        if "\n" in text:
+            head = "" if cursor.atBlockStart() else "\n"
+            tail = "" if cursor.atBlockEnd() else "\n"
+            text = head + text + tail
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
     def underline(self, spans: Sequence[tuple[int, int, QColor]]) -> None:
         """Underline spans of characters (start, end, colour) with a wavy line."""
         selections = []

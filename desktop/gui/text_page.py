@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.report import Field, text_edit
 from desktop.gui import theme
 from desktop.gui.line_edit import TextEdit
+from desktop.gui.stock_sentences import StockSentences
 
 if TYPE_CHECKING:
     from desktop.core.findings import Finding
@@ -41,9 +42,15 @@ class TextPage(QWidget):
         self.editor.setPlaceholderText("在这里写正文，每个自然段一行；不用空两格，导出时自动缩进。")
         self._count = QLabel(self)
         self._count.setObjectName("guidance")
+        self.sentences = StockSentences(session, self.text_id, self)
+        self.sentences.chosen.connect(self._insert)
         layout = QVBoxLayout(self)
-        for widget in (title, hint, self.editor, self._count):
+        for widget in (title, hint, self.editor):
             layout.addWidget(widget)
+        foot = QHBoxLayout()
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self.sentences)
+        layout.addLayout(foot)
         self.setFocusProxy(self.editor)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(session.begin_visit)
@@ -60,6 +67,13 @@ class TextPage(QWidget):
             return
         self._session.edit([text_edit(self.text_id, text)], "修改文字", merge=True)
         self._pause.start()
+
+    def _insert(self, text: str) -> None:
+        """Put a stock sentence in at the cursor, as one undo step of its own."""
+        self.editor.setFocus()
+        self._session.begin_visit()
+        self.editor.insert_passage(text)
+        self._session.begin_visit()
 
     def _on_changed(self, change: Change) -> None:
         if Field("text", self.text_id) in change.fields:
