@@ -265,6 +265,8 @@ def _room(line: Line, width: int) -> float:
         if len(line.texts) >= _HEADER_WORDS:
             return _NEVER
         return -0.3 if line.slots else -1.0
+    if not line.texts and line.slots > 2 * width:
+        return _NEVER
     off = 0 if line.span <= width <= line.slots else abs(line.slots - width)
     return (0.2, 0.05)[off] if off < 2 else -0.1 * min(off, 4)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.5
 _GROUP = 0.7
+_SUBTOTAL = "小计"
 _FOREIGN = 0.85
 _LONGEST = 8  # characters of a header that is like none of the form's
 _PIECE = 3  # characters
@@ -39,20 +40,15 @@ class Columns:
 
     `order` names the form's column of each, an index into the row's cells, None for one that the
     form does not have; `names` are the words above them; `lefts` their grid places, empty when
-    unknown. `named` is the number of columns that a header names; 0 without a header. `foreign`
-    says that the header belongs to another edition.
+    unknown. `doubtful` says that some words are like nothing in the form; `foreign` that the
+    header belongs to another edition.
     """
 
     order: tuple[int | None, ...]
     names: tuple[str, ...]
     lefts: tuple[int, ...] = ()
-    named: int = 0
+    doubtful: bool = False
     foreign: bool = False
-
-    @property
-    def lost(self) -> int:
-        """Number of the form's columns that the header does not name."""
-        return max((at for at in self.order if at is not None), default=-1) + 1 - self.named
 
 
 def usual_columns(width: int) -> Columns:
@@ -82,17 +78,18 @@ def read_columns(
     found = _assign(likes, labels)
     if 2 * len(found) < len(labels):
         return None
-    named = len(found)
-    _pair_leftovers(found, len(leaves), len(labels))
+    paired = _pair_leftovers(found, [leaf.text for leaf in leaves], len(labels))
+    doubtful = any(labels[column] not in likes[at] for at, column in paired.items())
+    found.update(paired)
     if not reliable:
         order = tuple(sorted(found.values()))
-        return Columns(order, tuple(labels[at] for at in order), named=named)
+        return Columns(order, tuple(labels[at] for at in order), doubtful=doubtful)
     exact = all(line.exact for line in header)
     return Columns(
         order=tuple(found.get(at) for at in range(len(leaves))),
         names=tuple(leaf.text for leaf in leaves),
         lefts=tuple(leaf.left for leaf in leaves) if exact else (),
-        named=named,
+        doubtful=doubtful,
     )
 
 
@@ -201,10 +198,13 @@ def _assign_in_order(likes: Sequence[Mapping[str, float]], labels: Sequence[str]
     return found
 
 
-def _pair_leftovers(found: dict[int, int], leaves: int, width: int) -> None:
-    """Give unreadable headers the columns left over, where there are as many between neighbours."""
-    known = [(-1, -1), *sorted(found.items()), (leaves, width)]
+def _pair_leftovers(found: Mapping[int, int], leaves: Sequence[str], width: int) -> dict[int, int]:
+    """Return the columns left over of unreadable headers, as many as stand between neighbours."""
+    known = [(-1, -1), *sorted(found.items()), (len(leaves), width)]
+    paired: dict[int, int] = {}
     for (at, column), (next_at, next_column) in pairwise(known):
         between = range(at + 1, next_at)
-        if len(between) == next_column - column - 1:
-            found.update(zip(between, range(column + 1, next_column), strict=True))
+        subtotal = any(_SUBTOTAL in plain(leaves[leaf]) for leaf in between)
+        if len(between) == next_column - column - 1 and not subtotal:
+            paired.update(zip(between, range(column + 1, next_column), strict=True))
+    return paired

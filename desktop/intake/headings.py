@@ -26,7 +26,7 @@ _ALSO = {  # what offices write instead, by section
     "other_matters": ("其他需要报告事项", "其他事项", "需要说明的其他事项"),
 }
 _LEADERS = re.compile(r"(?:[.。·…・‥_]{3,}|\t|\s{4,})\s*\d{1,3}\s*$")
-_LEADER = re.compile(r"[.·…・‥]{4,}")
+_LEADER = re.compile(r"[.·…・‥]{8,}")  # two ellipses at the end of a sentence are six dots
 _SENTENCE_END = "。；;！？!?，,"
 _NUMBERED = r"\s*(?:[一二三四五六七八九十\d]{1,2}\s*[、.．,，]|[(（][一二三四五六\d][)）])\s*"
 

@@ -195,6 +195,8 @@ def plain_ways(puzzle: Puzzle) -> list[Option]:
         ]
         kind = "long" if found > wanted else "short"
         ways.append(_weighed(puzzle, pattern, values, kind))
+    if found > wanted:
+        ways.sort(key=lambda way: way.pattern, reverse=True)  # a subtotal stands behind its parts
     return ways
 
 

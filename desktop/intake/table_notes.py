@@ -48,7 +48,9 @@ def explain(puzzle: Puzzle, answer: Answer, name: str) -> str:
         sentence += "，数字连在了一起"
         if set(answer.option.values) == {None}:
             return sentence + "，分不清各是多少，没有读入，请按原文填写。"
-    elif count != wanted:
+    elif count == wanted:
+        sentence += "，各格属于哪一列看不准"
+    else:
         sentence += f"，{'缺' if count < wanted else '多'}哪一格看不出来"
     sentence += f"，按合计关系读作{_row(answer.option.values)}"
     if answer.rivals:
@@ -127,23 +129,37 @@ def left_over(lines: Sequence[Line], placed: set[int], like: Likeness) -> list[N
     ]
 
 
-def neighbour_notes(
-    lines: Sequence[Line], placed: set[int], row_at: Mapping[int, Target]
+def slip_notes(
+    lines: Sequence[Line],
+    placed: set[int],
+    row_at: Mapping[int, int],
+    targets: Sequence[Target],
 ) -> Iterator[Note]:
-    """Yield a doubt on the rows beside a whole row of figures that found no place.
+    """Yield a doubt for every whole row of figures that found no place; `row_at` is by line.
 
-    Such a row hints that labels and figures have slipped against each other.
+    Such a row hints that labels and figures have slipped against each other, beside it and as far
+    as the next row of the table that is missing.
     """
+    found = set(row_at.values())
     for at, line in enumerate(lines):
         if at in placed or line.texts or line.figures < _WHOLE_ROW:
             continue
-        for near in (at - 1, at + 1):
-            target = row_at.get(near)
-            if target and lines[near].grid == line.grid:
-                message = (
-                    f"“{target.own}”一行旁边有一行数字没有找到位置，行名和数字可能错开了，请核对。"
-                )
-                yield Note(NoteKind.DOUBTFUL, message, target.row.cells, lines[near].place)
+        near = {row_at[n] for n in (at - 1, at + 1) if n in row_at and lines[n].grid == line.grid}
+        if near:
+            rows = _as_far_as_missing(near, found, targets)
+            cells = tuple(cell for row in rows for cell in targets[row].row.cells)
+            message = f"有一行数字没有找到位置（{line.quote}），附近各行可能错行，请核对。"
+            yield Note(NoteKind.DOUBTFUL, message, cells, line.place)
+
+
+def _as_far_as_missing(near: set[int], found: set[int], targets: Sequence[Target]) -> list[int]:
+    """Return the rows that were found from those near to the nearest missing ones of the table."""
+    table = targets[min(near)].table
+    rows = [at for at, target in enumerate(targets) if target.table == table and target.width]
+    missing = [at for at in rows if at not in found]
+    before = max((at for at in missing if at < min(near)), default=min(near))
+    after = min((at for at in missing if at > max(near)), default=max(near))
+    return [at for at in rows if before <= at <= after and at in found]
 
 
 def _is_header(line: Line, like: Likeness) -> bool:

@@ -132,11 +132,10 @@ class TableReader:
         )
         if fits_usual <= fits_named:
             known = [column for column in named.order if column is not None]
-            if None in named.order and len(known) < target.width:
+            if named.doubtful or (None in named.order and len(known) < target.width):
                 self._doubt_header(block, named)
             return named
-        if named.order != usual.order:
-            self._doubt_header(block, named)
+        self._doubt_header(block, named)
         return usual
 
     def _doubt_header(self, block: _Block, named: Columns) -> None:
@@ -260,11 +259,8 @@ class TableReader:
             for at in match.lines
         }
         found += notes.left_over(lines, placed, self.like)
-        found += notes.neighbour_notes(lines, placed, self._row_at(rows))
-
-    def _row_at(self, rows: Sequence[Match]) -> dict[int, Target]:
-        """Return the row of the form that each line is in."""
-        return {at: self.targets[match.target] for match in rows for at in match.lines}
+        row_at = {at: match.target for match in rows for at in match.lines}
+        found += notes.slip_notes(lines, placed, row_at, self.targets)
 
     def _note(self, kind: NoteKind, message: str, cells: Sequence[str], place: str) -> None:
         self.found.notes.append(Note(kind, message, tuple(cells), place))

@@ -1,37 +1,126 @@
 # SPDX-License-Identifier: MIT
+"""Paragraphs become cover and texts; what is left over is quoted."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.intake.reading import read
+from desktop.core.report import NoteKind
+from desktop.intake.blocks import Paragraph
+from desktop.intake.prose import Prose, read_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from desktop.core.form import FormSpec
 
-SOURCE = (
-    "云岭镇2025年政府信息公开工作年度报告\n{}总体情况\n全年公开12条。\n"
-    "五、存在的主要问题及改进情况\n更新慢。\n"
-)
+TITLE = "清溪县云岭镇2023年政府信息公开工作年度报告"
 
 
-def remarks(number: str, forms: Mapping[str, FormSpec]) -> list[str]:
-    notes = read(SOURCE.format(number).encode(), "a.txt", forms).notes
-    return [note.message for note in notes if "编号应当是" in note.message]
+@pytest.fixture
+def read(form_2021: FormSpec) -> Callable[..., Prose]:
+    def read_lines(*lines: str) -> Prose:
+        items = [Paragraph(line, f"第{at}段") for at, line in enumerate(lines, 1)]
+        return read_prose(items, {}, form_2021)
+
+    return read_lines
 
 
-@pytest.mark.parametrize("number", ["1、", "（一）", "二、"])
-def test_a_heading_numbered_otherwise_is_remarked_on(
-    number: str, forms: Mapping[str, FormSpec]
+def messages(prose: Prose, kind: NoteKind) -> str:
+    return "\n".join(note.message for note in prose.notes if note.kind is kind)
+
+
+def test_texts_keep_their_paragraphs_in_order(read: Callable[..., Prose]) -> None:
+    prose = read(
+        TITLE, "前言。", "一、总体情况", "甲。", " 乙 。", "五、存在的主要问题及改进情况", "丙。"
+    )
+    assert prose.texts == {
+        "preface": "前言。",
+        "overview": "甲。\n乙 。",
+        "problems": "丙。",
+        "other_matters": "",
+    }
+
+
+def test_automatic_numbers_are_part_of_the_text(form_2021: FormSpec) -> None:
+    items = [Paragraph("总体情况", "", numbering="一、"), Paragraph("甲。", "", numbering="1.")]
+    assert read_prose(items, {}, form_2021).texts["overview"] == "1.甲。"
+
+
+def test_text_behind_a_heading_in_its_paragraph_is_kept(read: Callable[..., Prose]) -> None:
+    assert read(TITLE, "六、其他需要报告的事项：无。").texts["other_matters"] == "无。"
+
+
+def test_text_around_a_table_is_quoted(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "二、主动公开政府信息情况", "该部分以表格形式报告。")
+    assert "该部分以表格形式报告。" in messages(prose, NoteKind.UNPLACED)
+
+
+def test_lines_before_the_title_and_behind_the_signature_are_quoted(
+    read: Callable[..., Prose],
 ) -> None:
-    assert remarks(number, forms) == [f"标题“{number}总体情况”的编号应当是“一、”。"]
+    prose = read("首页", TITLE, "六、其他需要报告的事项", "无。", "云岭镇", "2024年1月8日", "打印")
+    assert prose.texts["other_matters"] == "无。"
+    assert "“首页”" in messages(prose, NoteKind.UNPLACED)
+    assert "“打印”" in messages(prose, NoteKind.UNPLACED)
 
 
-@pytest.mark.parametrize("number", ["一、", ""])
-def test_a_heading_with_its_number_or_none_is_left_alone(
-    number: str, forms: Mapping[str, FormSpec]
+def test_stray_numbers_and_lines_of_a_website_are_quoted(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "发布日期：2024-01-08", "一、总体情况", "17", "甲。")
+    assert prose.texts["overview"] == "甲。"
+    assert prose.texts["preface"] == ""
+    quoted = messages(prose, NoteKind.UNPLACED)
+    assert "“17”" in quoted
+    assert "发布日期" in quoted
+
+
+def test_page_numbers_are_left_out_and_counted(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "一、总体情况", "甲。", "— 2 —", "乙。", "第3页 共5页")
+    assert prose.texts["overview"] == "甲。\n乙。"
+    assert "略去了2处页码" in messages(prose, NoteKind.REMARK)
+
+
+def test_a_repeated_heading_is_remarked(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "一、总体情况", "甲。", "一、总体情况", "乙。")
+    assert prose.texts["overview"] == "甲。\n乙。"
+    assert "不止一次" in messages(prose, NoteKind.REMARK)
+
+
+def test_a_heading_in_other_words_is_remarked(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "一、工作进展", "甲。")
+    assert "认作“一、总体情况”" in messages(prose, NoteKind.REMARK)
+
+
+def test_a_table_of_contents_is_quoted(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "一、总体情况........1", "一、总体情况", "甲。")
+    assert "目录" in messages(prose, NoteKind.UNPLACED)
+    assert prose.texts["overview"] == "甲。"
+
+
+def test_missing_parts_are_remarked(read: Callable[..., Prose]) -> None:
+    remarks = messages(read("一、总体情况", "没有名称。"), NoteKind.REMARK)
+    assert "没有找到标题、单位名称、年度、落款单位、成文日期" in remarks
+    assert "没有找到标题“五、存在的主要问题及改进情况”" in remarks
+
+
+def test_organisation_and_year_come_from_the_text_when_the_title_lacks_them(
+    read: Callable[..., Prose],
 ) -> None:
-    assert remarks(number, forms) == []
+    prose = read("政府信息公开年度报告", "云岭镇根据规定公开信息。2023年更新栏目。", "一、总体情况")
+    assert (prose.cover["organisation"], prose.cover["year"]) == ("云岭镇", "2023")
+    remarks = messages(prose, NoteKind.REMARK)
+    assert "标题里没有单位名称" in remarks
+    assert "标题里没有年度" in remarks
+
+
+def test_the_signature_names_the_organisation_before_the_text_does(
+    read: Callable[..., Prose],
+) -> None:
+    prose = read("2023年政府信息公开年度报告", "一、总体情况", "甲。", "清溪县水务局")
+    assert prose.cover["organisation"] == "清溪县水务局"
+
+
+def test_nothing_at_all_gives_empty_texts(read: Callable[..., Prose]) -> None:
+    assert set(read().texts.values()) == {""}

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""Title, organisation, year, signature and date, in the ways reports print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.intake import cover
+
+TITLE = "清溪县云岭镇2023年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ([TITLE], TITLE),
+        (["清溪县云岭镇2023年政府信息公开", "工作年度报告"], TITLE),
+        (["清溪县云岭镇", "2023年政府信息公开工作年度报告"], TITLE),
+        (["清溪县云岭镇202", "3年政府信息公开", "工作年度报告"], TITLE),
+        (["首页 > 年报", TITLE, "根据有关规定，现公布如下。"], TITLE),
+        ([TITLE, TITLE, "现将情况报告如下"], TITLE),
+        ([TITLE, "发布日期：2024-01-22 来源：县政府"], TITLE),
+    ],
+)
+def test_the_title_is_found_and_put_in_one_line(lines: list[str], text: str) -> None:
+    found = cover.find_title(lines)
+    assert found
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        ["根据《政府信息公开条例》，现公布年度报告。"],
+        ["政府信息公开" * 12 + "年度报告"],
+        ["工作动态"],
+    ],
+)
+def test_prose_and_other_lines_are_no_title(lines: list[str]) -> None:
+    assert cover.find_title(lines) is None
+
+
+def test_prose_above_a_title_does_not_belong_to_it() -> None:
+    found = cover.find_title(["现将通知印发。", "2023年政府信息公开工作年度报告"])
+    assert found
+    assert found.start == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation"),
+    [
+        (TITLE, "清溪县云岭镇"),
+        ("清溪县云岭镇人民政府2023年政府信息公开工作年度报告", "清溪县云岭镇人民政府"),
+        ("2023年云岭镇人民政府政府信息公开工作年度报告", "云岭镇人民政府"),
+        ("云岭镇人民政府信息公开工作年度报告", "云岭镇人民政府"),
+        ("2023年度清溪县水务局政府信息公开年度报告", "清溪县水务局"),
+        ("2023清溪县云岭镇2023年度政府信息公开年报", "清溪县云岭镇"),
+        ("关于清溪县水务局2023年政府信息公开工作的年度报告", "清溪县水务局"),
+        ("2023年政府信息公开工作年度报告", ""),
+        ("二〇二三年政府信息公开工作年度报告", ""),
+        ("年度报告", ""),
+        ("19年政府信息公开工作年度报告", ""),
+    ],
+)
+def test_the_organisation_is_what_a_title_names(title: str, organisation: str) -> None:
+    assert cover.organisation_of(title) == organisation
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        (TITLE, "2023"),
+        ("２０２３年政府信息公开工作年度报告", "2023"),
+        ("二〇二三年政府信息公开工作年度报告", "2023"),
+        ("2022云岭镇2023年度政府信息公开年报", "2023"),
+        ("云岭镇政府信息公开年报（2023）", "2023"),
+        ("云岭镇政府信息公开年报", ""),
+    ],
+)
+def test_the_year_is_what_a_title_names(title: str, year: str) -> None:
+    assert cover.year_of(title) == year
+
+
+def test_the_usual_year_of_a_text_is_the_one_named_most() -> None:
+    assert cover.usual_year("2022年底。2023年召开会议。2023年公开。") == "2023"
+    assert cover.usual_year("去年") == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "organisation"),
+    [
+        (["云岭镇根据有关规定公开信息。"], "云岭镇"),
+        (
+            ["今年，清溪县人民政府认真工作。", "清溪县人民政府"],
+            "清溪县人民政府",
+        ),
+        (["没有名称。"], ""),
+        ([], ""),
+    ],
+)
+def test_the_organisation_is_found_in_the_text(texts: list[str], organisation: str) -> None:
+    assert cover.organisation_in(texts) in (organisation, f"今年，{organisation}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "signature", "date"),
+    [
+        (["无。", "云岭镇人民政府", "2024年1月18日"], "云岭镇人民政府", "2024-01-18"),
+        (["无。", "2024年1月18日", "云岭镇人民政府"], "云岭镇人民政府", "2024-01-18"),
+        (["无。", "云岭镇人民政府  2024年1月18日"], "云岭镇人民政府", "2024-01-18"),
+        (
+            ["无。", "云岭镇人民政府", "二〇二四年一月十八日", "打印"],
+            "云岭镇人民政府",
+            "2024-01-18",
+        ),
+        (["无。", "2024-01-18"], "", "2024-01-18"),
+        (["无。", "云岭镇人民政府", "2024年1月"], "云岭镇人民政府", "2024年1月"),
+        (["无。", "云岭镇人民政府"], "云岭镇人民政府", ""),
+        (["会议在2024年1月18日", "无。"], "", ""),
+        (["截止2024年1月18日", "没有。"], "", ""),
+        ([], "", ""),
+    ],
+)
+def test_signature_and_date_are_the_last_lines(lines: list[str], signature: str, date: str) -> None:
+    found = cover.find_ending(lines)
+    assert (found.signature, found.date) == (signature, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2022年1月25日", "2022-01-25"),
+        ("2022/1/25", "2022-01-25"),
+        ("2022.01.25", "2022-01-25"),
+        ("二〇二二年一月二十五日", "2022-01-25"),
+        ("二○二二年十二月三十一日", "2022-12-31"),
+        ("2022年2月30日", "2022年2月30日"),
+        ("元月", "元月"),
+    ],
+)
+def test_only_a_real_date_becomes_iso(text: str, iso: str) -> None:
+    assert cover.iso_date(text) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("发布日期：2024-01-22", True), ("【字 号：大 中 小】", True), ("云岭镇来源于清溪", False)],
+)
+def test_lines_of_a_website_are_told_apart(text: str, verdict: bool) -> None:
+    assert cover.is_website_line(text) is verdict
