@@ -19,6 +19,7 @@ from desktop.intake.limits import (
     refuse_large,
 )
 from desktop.intake.web_page import Page
+from desktop.intake.web_traces import traces_of
 
 KIND = "网页"
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
@@ -42,10 +43,11 @@ def read_web(data: bytes | str, kind: str = KIND) -> Blocks:
     text, remarks = _text(data) if isinstance(data, bytes) else repair_garbled(data)
     refuse_large(len(text), MAX_TEXT_CHARACTERS, "网页")
     refuse_large(text.count("<"), MAX_TAGS, "网页")
-    page = Page(_INVISIBLE.sub("", _after_clipboard_header(text)))
+    text = _INVISIBLE.sub("", _after_clipboard_header(text))
+    page = Page(text)
     if page.left_out:
         remarks = (*remarks, _HIDDEN_TEXT)
-    return Blocks(kind, placed(page.items), remarks)
+    return Blocks(kind, placed(page.items), remarks, traces_of(text, page.hidden))
 
 
 def is_web_archive(data: bytes) -> bool:

@@ -90,6 +90,8 @@ _ENDS = {  # a start tag ends these open elements first, searched up to the last
 }
 _P_ENDS = ({"p"}, {"table", *_CELLS})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
+_MADE_BY_WORD = "mso-hide"
+_OF_WORDS = {"p", "span", "font", "b", "strong", "i", "em", "u", "s", "tr", *_CELLS}
 _ALIGNED = re.compile(r"text-align\s*:\s*(\w+)")
 _OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -107,6 +109,7 @@ class _Element:
     tag: str
     hidden: bool  # the page has text here and does not show it
     silent: bool  # what stands here was never meant to be shown
+    furniture: bool  # hidden with a part of the website, not as words of a text
     centred: bool
     level: int
     kept: bool  # white space is kept, as in pre
@@ -135,10 +138,20 @@ class Page:
     def __init__(self, source: str) -> None:
         self._flows = [_Flow()]
         self._open = [
-            _Element("", hidden=False, silent=False, centred=False, level=0, kept=False, count=None)
+            _Element(
+                "",
+                hidden=False,
+                silent=False,
+                furniture=False,
+                centred=False,
+                level=0,
+                kept=False,
+                count=None,
+            )
         ]
         self._names: Counter[str] = Counter()  # of the open elements
         self.left_out = False  # whether hidden text was met
+        self.hidden: list[str] = []  # hidden words, those of furniture left out
         for token in tokens(source):
             if not token.name:
                 self._text(token.text)
@@ -188,7 +201,9 @@ class Page:
         """Take text."""
         element = self._open[-1]
         if element.unseen:
-            self.left_out = self.left_out or (not element.silent and bool(data.strip()))
+            if not element.silent and data.strip():
+                self.left_out = True
+                self.hidden += [] if element.furniture else [data]
             return
         flow = self._flow
         if flow.look is None:
@@ -207,10 +222,13 @@ class Page:
         aligned = _ALIGNED.search(style)
         align = aligned[1] if aligned else attrs.get("align", "").lower()
         outline = _OUTLINE.search(style)
+        hides = "hidden" in attrs or bool(_HIDDEN.search(style))
+        of_words = tag in _OF_WORDS or _MADE_BY_WORD in style
         return _Element(
             tag,
-            around.hidden or "hidden" in attrs or bool(_HIDDEN.search(style)),
+            around.hidden or hides,
             around.silent or tag in _SILENT,
+            around.furniture or (hides and not around.hidden and not of_words),
             tag == "center" or (align == "center" if align else around.centred),
             int(outline[1]) if outline else _HEADINGS.get(tag, around.level),
             around.kept or tag == "pre",
