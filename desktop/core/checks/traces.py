@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desktop.core.checks.passages import Hit, text_check
@@ -16,6 +17,22 @@ if TYPE_CHECKING:
     from desktop.core.checks.subject import Subject
 
 _PLACE = "公布稿文件"
+_OFFICE = re.compile("政府|委员会|办公室|办事处|..[局厅办]$")
+_PROGRAMS = {  # what office programs and makers of computers put for a name
+    "admin",
+    "administrator",
+    "apache poi",
+    "hp",
+    "lenovo",
+    "microsoft",
+    "microsoft office user",
+    "pc",
+    "python-docx",
+    "user",
+    "windows 用户",
+    "微软用户",
+    "用户",
+}
 
 
 def _kept(subject: Subject) -> Traces:
@@ -54,10 +71,17 @@ def bookmarks(subject: Subject) -> Iterator[Hit]:
     yield from _hit(own, "书签")
 
 
+def _is_nobody(name: str, organisation: str) -> bool:
+    """Say whether a name is that of an organisation or of a program, or none at all."""
+    return name in organisation or name.lower() in _PROGRAMS or _OFFICE.search(name) is not None
+
+
 def author(subject: Subject) -> Iterator[Hit]:
-    """Yield one hit for the names that the document's properties hold."""
+    """Yield one hit for the names of people that the document's properties hold."""
     kept = _kept(subject)
-    names = tuple(dict.fromkeys(name for name in (kept.author, kept.last_modified_by) if name))
+    names = tuple(dict.fromkeys((kept.author, kept.last_modified_by)))
+    organisation = subject.report.cover["organisation"]
+    names = tuple(name for name in names if not _is_nobody(name, organisation))
     if names:
         words = f"文件属性里有作者或修改者：{_some(names)}。"
         yield Hit(words, quote="\n".join(names), scope="author", place=_PLACE)
