@@ -69,6 +69,8 @@ def test_texts_and_cover_are_found_in_every_format(fmt: str, forms: Mapping[str,
         "organisation": "清溪县云岭镇",
         "year": "2021",
         "title": "清溪县云岭镇2021年政府信息公开工作年度报告",
+        "number": "",
+        "addressee": "",
         "signature": "清溪县云岭镇人民政府",
         "date": "2022-01-18",
     }

@@ -10,11 +10,17 @@ import pytest
 from desktop.core.report import NoteKind
 from desktop.intake.blocks import Paragraph
 from desktop.intake.prose import Prose, read_prose
+from desktop.intake.reading import read as read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from desktop.core.form import FormSpec
+
+SOURCE = (
+    "云岭镇2025年政府信息公开工作年度报告\n{}总体情况\n全年公开12条。\n"
+    "五、存在的主要问题及改进情况\n更新慢。\n"
+)
 
 TITLE = "清溪县云岭镇2023年政府信息公开工作年度报告"
 
@@ -124,3 +130,23 @@ def test_the_signature_names_the_organisation_before_the_text_does(
 
 def test_nothing_at_all_gives_empty_texts(read: Callable[..., Prose]) -> None:
     assert set(read().texts.values()) == {""}
+
+
+def numbering_remarks(number: str, forms: Mapping[str, FormSpec]) -> list[str]:
+    notes = read_file(SOURCE.format(number).encode(), "a.txt", forms).notes
+    return [note.message for note in notes if "编号应当是" in note.message]
+
+
+@pytest.mark.parametrize("number", ["1、", "（一）", "二、"])
+def test_a_heading_numbered_otherwise_is_remarked_on(
+    number: str, forms: Mapping[str, FormSpec]
+) -> None:
+    found = numbering_remarks(number, forms)
+    assert found == [f"标题“{number}总体情况”的编号应当是“一、”。"]
+
+
+@pytest.mark.parametrize("number", ["一、", ""])
+def test_a_heading_with_its_number_or_none_is_left_alone(
+    number: str, forms: Mapping[str, FormSpec]
+) -> None:
+    assert numbering_remarks(number, forms) == []

@@ -207,3 +207,12 @@ def test_columns_in_another_order_that_do_not_add_up_are_doubtful(
     reading = read(heads, ["（一）予以公开", *"1200003"], ["（二）部分公开", *"3100004"])
     assert row(reading, "granted") == [1, 2, 0, 0, 0, 0, 3]
     assert "哪一列看不准" in notes(reading, NoteKind.DOUBTFUL, "granted")
+
+
+def test_a_row_that_does_not_add_up_beside_irregular_rows_is_doubtful(
+    read: Callable[..., Reading],
+) -> None:
+    rows = [["（二）部分公开", *"12000023"], ["1.属于国家秘密", *"1200003"]]
+    reading = read(HEADS, ["（一）予以公开", *"1200009"], *rows)
+    assert "合计对不上" in notes(reading, NoteKind.DOUBTFUL, "granted")
+    assert not notes(reading, NoteKind.DOUBTFUL, "denied_secret")
