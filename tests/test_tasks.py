@@ -233,6 +233,18 @@ def test_figures_of_seven_digits_and_many_decimals_are_exported(
     assert tasks.export_docx(zero_report, tmp_path / "a.docx").checked == 200
 
 
+@pytest.mark.parametrize("ending", [".docx", ".html", ".xlsx"])
+def test_number_and_addressee_are_read_back(
+    tmp_path: Path, zero_report: Report, forms: Mapping[str, FormSpec], ending: str
+) -> None:
+    head = {"number": "清政发〔2026〕1号", "addressee": "清溪县人民政府："}
+    zero_report.cover.update(head)
+    tasks.export(zero_report, tmp_path / f"a{ending}")
+    report = tasks.open_file(tmp_path / f"a{ending}", forms).report
+    assert {name: report.cover[name] for name in head} == head
+    assert report.texts == zero_report.texts
+
+
 def test_a_template_that_is_none_is_refused(tmp_path: Path, zero_report: Report) -> None:
     with pytest.raises(TaskError, match=r"。$"):
         tasks.export_docx(zero_report, tmp_path / "a.docx", template=b"no template")

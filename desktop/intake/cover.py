@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Title, organisation, year, signature and date of a source."""
+"""Title, number, addressee, organisation, year, signature and date of a source."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ _WEBSITE = re.compile(
     r"|字\s*[号体]|打\s*印|文\s*号|主\s*题\s*[词分]|责任编辑|分享)\s*[】\]]?\s*[:：]"
 )
 _WEBSITE_LINE = 120
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔20\d\d〕\d{1,4}号")
 _LONGEST_TITLE = 70
 _LONGEST_NAME = 30
 
@@ -59,6 +60,30 @@ class Ending(NamedTuple):
 def compact(text: str) -> str:
     """Return a text in one width without any white space."""
     return re.sub(r"\s+", "", plain(text))
+
+
+class Head(NamedTuple):
+    """What stands between title and text: 文号 and 主送机关 with its colon, in `lines` lines."""
+
+    number: str
+    addressee: str
+    lines: int
+
+
+def find_head(lines: Sequence[str]) -> Head:
+    """Return number and addressee from the lines that follow the title; most sources have none.
+
+    Only a line that names organisations and ends with a colon is an addressee.
+    """
+    number = addressee = ""
+    used = 0
+    if lines and _NUMBER.fullmatch("".join(lines[0].split())):
+        number, used = "".join(lines[0].split()), 1
+    if len(lines) > used:
+        words = lines[used].strip()
+        if words.endswith(("：", ":")) and all(map(is_name, re.split("[，、,；]", words[:-1]))):
+            addressee, used = words, used + 1
+    return Head(number, addressee, used)
 
 
 def find_title(lines: Sequence[str]) -> Title | None:

@@ -101,14 +101,16 @@ class _Reader:
         return Prose(cover, texts, self.notes, len(self.cut.headings))
 
     def _cover(self) -> dict[str, str]:
-        """Take title, signature and date out of the parts; return the cover."""
-        cover = dict.fromkeys(("organisation", "year", "title", "signature", "date"), "")
+        """Take title, head, signature and date out of the parts; return the cover."""
+        names = ("organisation", "year", "title", "number", "addressee", "signature", "date")
+        cover = dict.fromkeys(names, "")
         head = self.parts[PREFACE]
         title = covers.find_title([paragraph.text for paragraph in head])
         if title:
             for paragraph in head[: title.start]:
                 self._unplaced(paragraph, "在标题之前")
             self.parts[PREFACE] = head[title.end :]
+            self._take_head(cover)
             cover["title"] = title.text
             cover["organisation"] = covers.organisation_of(title.text)
             cover["year"] = covers.year_of(title.text)
@@ -123,6 +125,13 @@ class _Reader:
             ]
         cover["signature"], cover["date"] = ending.signature, ending.date
         return cover
+
+    def _take_head(self, cover: dict[str, str]) -> None:
+        """Take number and addressee out of the preface."""
+        preface = self.parts[PREFACE]
+        found = covers.find_head([paragraph.text for paragraph in preface])
+        cover["number"], cover["addressee"] = found.number, found.addressee
+        self.parts[PREFACE] = preface[found.lines :]
 
     def _join(self, paragraphs: Sequence[Paragraph]) -> str:
         """Return paragraphs one a line; what a website adds and stray numbers are left out."""

@@ -46,7 +46,8 @@ class Reading:
     """A source as it was understood.
 
     `form` is the edition that the source has, told by its tables. `cover` has organisation, year,
-    title, signature and date, empty where not found; the date is ISO when it is a real one.
+    title, number, addressee, signature and date, empty where not found; the date is ISO when it is
+    a real one.
     `values` holds input cells: None is blank in the source, a cell that the source does not have
     is left out; `printed_totals` likewise the total cells. `texts` has one paragraph a line.
     Every cell that is left out is named by one note ABSENT, every uncertain one by a note.
