@@ -36,6 +36,14 @@ class _Printed(NamedTuple):
     table: str
 
 
+class _Said(NamedTuple):
+    """Words of the source, where they stand, and how they compare."""
+
+    line: Line
+    text: str
+    bare: str
+
+
 def header_notes(lines: Sequence[Line], form: FormSpec) -> list[Note]:
     """Return a note per table for its captions, for its corner and for units left out."""
     headers = [
@@ -45,10 +53,13 @@ def header_notes(lines: Sequence[Line], form: FormSpec) -> list[Note]:
         if row.header
         for label in row.labels
     ]
+    said = [
+        _Said(line, text, _bare(text)) for line in lines if not line.figures for text in line.texts
+    ]
     return [
-        *_caption_notes(lines, [one for one in headers if one.bare.startswith(_CAPTION)]),
-        *_corner_notes(lines, [one for one in headers if _CORNER in one.bare]),
-        *_unit_notes(lines, headers),
+        *_caption_notes(said, [one for one in headers if one.bare.startswith(_CAPTION)]),
+        *_corner_notes(said, [one for one in headers if _CORNER in one.bare]),
+        *_unit_notes(said, headers, lines),
     ]
 
 
@@ -57,21 +68,17 @@ def _bare(text: str) -> str:
     return "".join(plain(text).split()).translate(_BRACKETS)
 
 
-def _caption_notes(lines: Sequence[Line], right: Sequence[_Printed]) -> Iterator[Note]:
+def _caption_notes(said: Sequence[_Said], right: Sequence[_Printed]) -> Iterator[Note]:
     """Yield one note for all captions of table 2 that are written otherwise."""
     known = {caption.bare: caption for caption in right}
     wrong = [
-        (line, text)
-        for line in lines
-        for text in line.texts
-        if _is_caption(_bare(text)) and not _is_right(line, _bare(text), known)
+        one for one in said if _is_caption(one.bare) and not _is_right(one.line, one.bare, known)
     ]
     if right and wrong:
-        line, text = wrong[0]
-        wanted = _meant(_bare(text), right)
-        said = "、".join(dict.fromkeys(f"“{_joined(text)}”" for _, text in wrong))
-        message = f"{wanted.table}的分栏标题写作{said}，规定的写法如“{wanted.text}”。"
-        yield Note(NoteKind.UNDERSTOOD, message, (), line.place)
+        wanted = _meant(wrong[0].bare, right)
+        quotes = "、".join(dict.fromkeys(f"“{_joined(one.text)}”" for one in wrong))
+        message = f"{wanted.table}的分栏标题写作{quotes}，规定的写法如“{wanted.text}”。"
+        yield Note(NoteKind.UNDERSTOOD, message, (), wrong[0].line.place)
 
 
 def _is_right(line: Line, bare: str, known: Collection[str]) -> bool:
@@ -90,29 +97,29 @@ def _meant(bare: str, right: Sequence[_Printed]) -> _Printed:
     return (same or right)[0]
 
 
-def _corner_notes(lines: Sequence[Line], right: Sequence[_Printed]) -> Iterator[Note]:
+def _corner_notes(said: Sequence[_Said], right: Sequence[_Printed]) -> Iterator[Note]:
     """Yield one note for the first corner note that is worded otherwise."""
     known = {_PUNCTUATION.sub("", corner.bare) for corner in right}
-    for line in lines:
-        for text in line.texts:
-            words = _PUNCTUATION.sub("", _bare(text))
-            if right and _CORNER in words and not _is_right(line, words, known):
-                corner = right[0]
-                message = (
-                    f"{corner.table}左上角的说明写作“{_joined(text)}”，"
-                    f"规定的写法是“{corner.text}”。"
-                )
-                yield Note(NoteKind.UNDERSTOOD, message, (), line.place)
-                return
+    for line, text, bare in said:
+        words = _PUNCTUATION.sub("", bare) if right and _CORNER in bare else ""
+        if words and not _is_right(line, words, known):
+            corner = right[0]
+            message = (
+                f"{corner.table}左上角的说明写作“{_joined(text)}”，规定的写法是“{corner.text}”。"
+            )
+            yield Note(NoteKind.UNDERSTOOD, message, (), line.place)
+            return
 
 
-def _unit_notes(lines: Sequence[Line], headers: Sequence[_Printed]) -> Iterator[Note]:
+def _unit_notes(
+    said: Sequence[_Said], headers: Sequence[_Printed], lines: Sequence[Line]
+) -> Iterator[Note]:
     """Yield a note for each header whose unit the source gives nowhere in its table."""
     for header in headers:
         found = _UNIT.fullmatch(header.bare)
         what = found["what"] if found else ""
-        line = next((one for one in lines if what and what in map(_bare, one.texts)), None)
-        if line and found and not _names_unit(lines, line.grid):
+        line = next((one.line for one in said if what and what == one.bare), None)
+        if line and found and not _names_money(lines, line.grid):
             message = (
                 f"{header.table}的表头“{what}”没有写单位{found['unit']}，"
                 f"规定的写法是“{header.text}”。"
@@ -120,9 +127,9 @@ def _unit_notes(lines: Sequence[Line], headers: Sequence[_Printed]) -> Iterator[
             yield Note(NoteKind.UNDERSTOOD, message, (), line.place)
 
 
-def _names_unit(lines: Sequence[Line], grid: int) -> bool:
-    """Say whether a table speaks of any unit of money."""
-    return any("元" in text for line in lines if line.grid == grid for text in line.texts)
+def _names_money(lines: Sequence[Line], grid: int) -> bool:
+    """Say whether a table speaks of any unit of money, be it beside a figure."""
+    return any("元" in cell.text for line in lines if line.grid == grid for cell in line.cells)
 
 
 def _joined(text: str) -> str:

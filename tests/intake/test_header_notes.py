@@ -99,6 +99,7 @@ def test_a_unit_left_out_is_told(said: Callable[..., list[str]]) -> None:
         ("本年收费金额（万元）",),
         ("本年收费金额", "（单位：万元）"),
         ("本年收费金额", "单位：元"),
+        ("本年收费金额", "0.37万元"),
     ],
 )
 def test_a_unit_that_stands_anywhere_in_the_table_is_enough(
