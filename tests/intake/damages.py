@@ -538,6 +538,7 @@ _HOPELESS = (
     {overwritten_labels, lost_row},
     {overwritten_labels, lost_rows},
     {overwritten_labels, turned_table},
+    {run_together, marks},
 )
 
 
