@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from desktop.core.evaluation import evaluate
-from desktop.core.report import Evidence, Note, NoteKind
+from desktop.core.findings import Finding
+from desktop.core.form import Severity
+from desktop.core.report import Evidence, Note, NoteKind, cell_edit, text_edit
 from desktop.render.figures import to_json
 
 if TYPE_CHECKING:
@@ -91,6 +94,17 @@ def test_a_finding_tells_both_sides_and_where(zero_report: Report) -> None:
     )
     assert NATURAL in found["cells"]
     assert all(found[key] for key in ("check", "message", "advice", "source", "scope"))
+
+
+def test_a_finding_tells_the_edits_that_put_it_right(zero_report: Report) -> None:
+    repair = (cell_edit(NATURAL, 3), text_edit("preface", "改后的文字"))
+    found = Finding("check", Severity.HINT, "句。", "改。", repair=repair)
+    evaluation = replace(evaluate(zero_report), findings=(found,))
+    (told,) = to_json(zero_report, evaluation, zero_report.title)["findings"]
+    assert told["repair"] == [
+        {"field": f"cell.{NATURAL}", "value": 3},
+        {"field": "text.preface", "value": "改后的文字"},
+    ]
 
 
 def test_a_finding_on_a_field_names_it(zero_report: Report) -> None:
