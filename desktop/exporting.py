@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.core.evaluation import evaluate, examine
 from desktop.faults import TaskError
-from desktop.library import load_words
-from desktop.library import template as template_of
+from desktop.shipped import load_words
+from desktop.shipped import template as template_of
 from desktop.store import atomic, drafts
 
 if TYPE_CHECKING:

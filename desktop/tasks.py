@@ -29,7 +29,7 @@ from desktop.exporting import (
     render_xlsx,
 )
 from desktop.faults import TaskError, TemplateError
-from desktop.library import form_for, load_forms, load_words
+from desktop.shipped import form_for, load_forms, load_words
 from desktop.store import atomic, drafts
 from desktop.templating import export_template, offers, own_template
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.faults import TaskError, TemplateError
-from desktop.library import sentences, template
+from desktop.shipped import sentences, template
 from desktop.store import atomic
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 
-from desktop import library
+from desktop import shipped
 from desktop.gui.dialogs.template_faults import TemplateFaultsDialog
 from desktop.gui.questions import Questions
 
@@ -17,7 +17,7 @@ def changed(old, new):
     """Return the program's template with a piece of its text replaced."""
     target = BytesIO()
     with (
-        zipfile.ZipFile(BytesIO(library.template("report.docx"))) as source,
+        zipfile.ZipFile(BytesIO(shipped.template("report.docx"))) as source,
         zipfile.ZipFile(target, "w") as archive,
     ):
         for name in source.namelist():
@@ -57,7 +57,7 @@ def document(path):
 def test_the_template_of_the_program_is_exported(do, answers, tmp_path):
     answers.paths = [tmp_path / "模板.docx"]
     do("export_template")
-    assert (tmp_path / "模板.docx").read_bytes() == library.template("report.docx")
+    assert (tmp_path / "模板.docx").read_bytes() == shipped.template("report.docx")
     assert answers.said[0].endswith("年报模板.docx")
 
 
