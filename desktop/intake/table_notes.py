@@ -74,8 +74,9 @@ def label_notes(match: Match, target: Target, name: str, number: str) -> Iterato
         message = f"{said}，按行的顺序认作{name}，请核对。"
         yield Note(NoteKind.DOUBTFUL, message, target.row.cells, match.line.place)
     elif match.likeness < 1:
+        kind = NoteKind.UNDERSTOOD if match.line.figures else NoteKind.DOUBTFUL
         message = f"行名写作“{words}”，认作{name}。"
-        yield Note(NoteKind.UNDERSTOOD, message, target.row.cells, match.line.place)
+        yield Note(kind, message, target.row.cells, match.line.place)
 
 
 def absence_notes(form: FormSpec, targets: Sequence[Target], found: set[int]) -> Iterator[Note]:

@@ -116,15 +116,15 @@ class TableReader:
         for match, target, fitted in fits:
             trusted = fitted.unplaced() if distrust else fitted
             self._read_row(match, target, trusted, yuan=yuan, slips=slips)
-        if any(fitted.texts is None for _, _, fitted in fits):
+        if unusual or any(fitted.texts is None for _, _, fitted in fits):
             self._doubt_sums(fits)
 
     def _doubt_sums(self, fits: Sequence[tuple[Match, Target, Fit]]) -> None:
-        """Doubt the rows that do not add up, where other rows have too few or too many figures."""
+        """Doubt the rows that do not add up, where columns or other rows are not as usual."""
         for match, target, fitted in fits:
             if not self._adds_up([(match, target, fitted)]):
                 name = notes.row_name(self.form, target)
-                message = f"{name}的合计对不上，而同一张表里有的行格数不对，请核对各格。"
+                message = f"{name}的合计对不上，而这张表的列不全合规定，请核对各格。"
                 self._note(NoteKind.DOUBTFUL, message, target.row.cells, match.line.place)
 
     def _columns(self, block: _Block) -> Columns:

@@ -216,7 +216,9 @@ def lost_row(source: Source) -> None:
 
 def lost_rows(source: Source) -> None:
     table = source.table("requests")
-    for top in sorted(source.chance.sample(table.data_rows(), 3), reverse=True):
+    for top in sorted(
+        source.chance.sample(table.data_rows(), min(3, len(table.data_rows()))), reverse=True
+    ):
         _lose_row(source, table, top)
 
 
