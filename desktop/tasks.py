@@ -72,6 +72,7 @@ __all__ = [
     "open_file",
     "own_template",
     "page_engine",
+    "read_pasted",
     "read_source",
     "render_docx",
     "render_html",
@@ -143,14 +144,30 @@ def read_source(path: Path, forms: Mapping[str, FormSpec]) -> Source:
     Raises:
         TaskError: it cannot be read or is no annual report.
     """
+    try:
+        return _source(atomic.read(path), path.name, forms)
+    except atomic.StoreError as fault:
+        raise TaskError(str(fault)) from fault
+
+
+def read_pasted(content: str, forms: Mapping[str, FormSpec]) -> Source:
+    """Read what somebody copied, HTML or plain text, for looking through.
+
+    Raises:
+        TaskError: it is no annual report.
+    """
+    return _source(content.encode("utf-8", "replace"), "剪贴板", forms)
+
+
+def _source(data: bytes, name: str, forms: Mapping[str, FormSpec]) -> Source:
     from desktop.intake.blocks import IntakeError
     from desktop.intake.reading import understand
     from desktop.intake.sniff import read_blocks
 
     try:
-        blocks = read_blocks(atomic.read(path), path.name, _converter())
-        return Source(blocks, understand(blocks, path.name, forms))
-    except (atomic.StoreError, IntakeError) as fault:
+        blocks = read_blocks(data, name, _converter())
+        return Source(blocks, understand(blocks, name, forms))
+    except IntakeError as fault:
         raise TaskError(str(fault)) from fault
 
 

@@ -39,6 +39,13 @@ ACTIONS = (
         "打开草稿，或读取已有的年报（Word、网页、文本）",
         tool=True,
     ),
+    ActionSpec(
+        FILE,
+        "由剪贴板读取(&B)",
+        "read_clipboard",
+        "Ctrl+Shift+V",
+        "读取从网页或文档里复制的整篇年报",
+    ),
     ActionSpec(FILE, "最近打开的文件", "recent"),
     ActionSpec(FILE),
     ActionSpec(FILE, "保存(&S)", "save", "Ctrl+S", "保存草稿", tool=True),

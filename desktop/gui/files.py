@@ -107,6 +107,22 @@ class Files(QObject):
         """Read a document and let the user look it through; return whether it was taken."""
         with waiting():
             source = tasks.read_source(path, self.session.forms)
+        return self._take(source)
+
+    def read_clipboard(self) -> None:
+        """Read the report that the user copied, from a website or a document."""
+        mime = QGuiApplication.clipboard().mimeData()
+        content = mime.html() if mime.hasHtml() else mime.text()
+        if not content.strip():
+            self.questions.fault("剪贴板里没有文字。请先在网页或文档里选中整篇年报，复制，再试。")
+        elif self.may_leave():
+            try:
+                self._take(tasks.read_pasted(content, self.session.forms))
+            except tasks.TaskError as fault:
+                self.questions.fault(str(fault))
+
+    def _take(self, source: tasks.Source) -> bool:
+        """Let the user look a source through; return whether it is on the screen now."""
         report = self.questions.review(source)
         if report is None:
             return False
@@ -114,7 +130,9 @@ class Files(QObject):
         left = len(report.evidence.notes)
         said = f"还有 {left} 条读取说明，请核对" if left else "全部读出"
         form = report.form.name
-        self.noticed.emit(f"已读取“{path.name}”（{form}表样），{said}；用“保存”存成草稿。")
+        self.noticed.emit(
+            f"已读取“{report.evidence.source}”（{form}表样），{said}；用“保存”存成草稿。"
+        )
         return True
 
     def attach_last_year(self) -> None:

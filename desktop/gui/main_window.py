@@ -212,6 +212,10 @@ class MainWindow(QMainWindow):
         """Open a file."""
         self.files.open()
 
+    def read_clipboard(self) -> None:
+        """Read what was copied."""
+        self.files.read_clipboard()
+
     def save(self) -> None:
         """Save the draft."""
         self.files.save()

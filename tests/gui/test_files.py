@@ -3,8 +3,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from desktop import tasks
 from desktop.core.report import Report
 from desktop.gui.questions import Leave
 from desktop.store import drafts
@@ -207,3 +212,26 @@ def test_a_telephone_number_in_a_text_is_an_open_error_when_exporting(
     answers.yes = False
     window.commands.actions["export_docx"].trigger()
     assert "还有 1 处错误" in answers.said[-1]
+
+
+def test_a_report_that_was_copied_from_a_page_is_read(window, busy_report):
+    mime = QMimeData()
+    mime.setHtml(tasks.render_html(busy_report)[0].decode("utf-8"))
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.commands.actions["read_clipboard"].trigger()
+    assert window.session.report.values == busy_report.values
+    assert window.session.unsaved
+
+
+def test_a_report_that_was_copied_as_text_is_read(window, answers):
+    path = Path(__file__).parents[1] / "data" / "reports" / "lost_rows.txt"
+    QGuiApplication.clipboard().setText(path.read_text("utf-8"))
+    window.commands.actions["read_clipboard"].trigger()
+    assert window.session.report.evidence.source == "剪贴板"
+
+
+@pytest.mark.parametrize(("text", "said"), [("  ", "没有文字"), ("今天天气好", "不像")])
+def test_a_clipboard_without_a_report_is_said(window, answers, text, said):
+    QGuiApplication.clipboard().setText(text)
+    window.commands.actions["read_clipboard"].trigger()
+    assert said in answers.said[-1]
