@@ -23,6 +23,10 @@ _MOBILE = re.compile(
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{6}[\s\-]?(?:19|20)\d{6}[\s\-]?\d{3}[\dXx](?![\dA-Za-z])")
 _CARD = re.compile(r"(?<![\dA-Za-z])\d(?:[\s\-]?\d){15,18}(?![\dA-Za-z])")
 _CARD_WORDS = re.compile(r"[卡账帐]号|账户|帐户|开户|银行|转账|汇款")
+_CODE = re.compile(
+    r"(?<![卡账帐户])(?:[编文字案序批]|备案|登记|流水|档案|索引)号(?:为|是)?[：（]?\s*[^\W\d_卡账帐户行]{0,8}$"
+)
+_DATED = re.compile(r"[\u4e00-\u9fff]20\d\d$")  # as in the number of a paper
 _MAIL = re.compile(
     r"[A-Za-z0-9._%+-]+@(?:[a-z]+\.)?(?:qq|163|126|139|189|sina|sohu|yeah|foxmail|gmail|hotmail|outlook"
     r"|21cn|aliyun|tom|wo|yahoo|vip)\.(?:com|net|cn)(?:\.cn)?",
@@ -88,10 +92,13 @@ def bank_card(subject: Subject) -> Iterator[Hit]:
     """Yield bank card numbers; without a word on accounts beside it a number is only doubtful."""
     for passage in texts_of(subject):
         for found in _CARD.finditer(passage.text):
-            if not is_card(found[0]) or is_identity(found[0]):
+            before = passage.text[: found.start()]
+            if not is_card(found[0]) or is_identity(found[0]) or _CODE.search(before):
                 continue
             near = passage.text[max(0, found.start() - 25) : found.end() + 10]
             severity = Severity.ERROR if _CARD_WORDS.search(near) else Severity.CONFIRM
+            if severity is Severity.CONFIRM and _DATED.search(passage.text[: found.start() + 4]):
+                continue
             message = f"“{found[0]}”像是银行卡号。"
             yield hit(passage, found.start(), found.end(), message, severity=severity)
 

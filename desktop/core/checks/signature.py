@@ -26,6 +26,7 @@ _SHORT_NAME = re.compile(r"(?:[镇乡县市区]|街道)$")
 _GOVERNMENT = re.compile(r"人民政府(?:办公室)?$|街道办事处$|办事处$|办公室$")
 _OWN_WORDS = {"镇": "我镇", "乡": "我乡", "局": "我局", "街道": "我街道"}
 _TOWN_NAME = re.compile(r"(?P<name>[\u4e00-\u9fff]{2}[镇乡])人民政府")
+_QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|\"[^\"\n]*\"")
 _NO_NAME = re.compile(r"[各全本该我个等乡（()]|所属|下辖|有关|相关|其他|兄弟|周边")
 
 
@@ -147,8 +148,9 @@ def own_words(subject: Subject) -> Iterator[Hit]:
     if ending == "局":
         others = [word for word in others if word != "我局"]
     for passage in texts_of(subject):
+        own = _QUOTED.sub(lambda found: " " * len(found[0]), passage.text)
         for word in others:
-            at = passage.text.find(word)
+            at = own.find(word)
             if at >= 0:
                 said = f"写的是“{word}”，本单位是“{name}”，像是别的单位的文字。"
                 yield hit(passage, at, at + len(word), said)

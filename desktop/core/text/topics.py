@@ -120,11 +120,25 @@ def _results(scene: Scene, field: str) -> Iterator[Mention]:
         one = _bound(found, scene, field, RESULTS)
         for mention_ in one:
             persons = re.search(r"自然人|企业|法人|机构|公益组织", scene.text)
-            if not persons and scene.is_whole(found.start(), parts=True):
+            if (
+                not persons
+                and not _of_carried_in(scene, found.start())
+                and scene.is_whole(found.start(), parts=True)
+            ):
                 yield mention_
 
 
 _RESULT_WORD = re.compile("|".join(RESULTS))
+_CARRIED_IN = re.compile(
+    r"(?:^|[，；。：（])(?![^，；。：（]*(?:新收|收到|受理|、))[^，；。：（]*"
+    r"(?:(?:上一?年度?|去年|20\d\d年度?)(?:结转|转结)|结转(?:上一?年度?|去年))[^，；。：（）]*[，；。：（]?$"
+)
+
+
+def _of_carried_in(scene: Scene, at: int) -> bool:
+    """Say whether the nearest 其中 before a place divides only what was carried in."""
+    whole, among, _ = (scene.before + scene.text[:at]).rpartition("其中")
+    return bool(among) and _CARRIED_IN.search(whole) is not None
 
 
 def _disputes(scene: Scene, field: str) -> Iterator[Mention]:

@@ -125,4 +125,14 @@ WRONG = (
     ("全年公开×××条。", "structure.residue"),
     ("我局高度重视。", "cover.own_words"),
     ("我街道高度重视。", "cover.own_words"),
+    ("按照“应公开尽公开”的要求，我局规范栏目。", "cover.own_words"),
+    ("缴费卡编号6222020000000000018。", "personal.bank_card"),
+    ("编号及账号6222020000000000026。", "personal.bank_card"),
+    ("自1月1日起收到政府信息公开申请47件。", "text_table.received"),
+    ("截至12月31日收到政府信息公开申请37件。", "text_table.received"),
+    (
+        "处理上年结转申请2件，其中予以公开1件；办结申请18件，其中予以公开8件。",
+        "text_table.results",
+    ),
+    ("共办结申请18件（含上年结转2件），其中予以公开7件。", "text_table.results"),
 )

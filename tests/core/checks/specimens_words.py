@@ -266,7 +266,7 @@ SPECIMENS = [
     text("citation.half_title", "落实《政府信息公开条例》。", EXPLAINED),
     text("citation.not_a_paper", "落实《政府信息公开条例》文件要求。", "落实条例等文件要求。"),
     text(
-        "personal.bank_card", "编号6222020000000000000。", "编号6222020000000000001。", name="bare"
+        "personal.bank_card", "凭据6222020000000000000。", "凭据6222020000000000001。", name="bare"
     ),
     text("personal.identity", "号11010519491231002X。", "号110105194912310021。", name="digit"),
     text("personal.name", "组长：赵立新。", "组长：党政办负责同志。", name="list"),
