@@ -137,7 +137,25 @@ def _single(puzzle: _Puzzle, broken: frozenset[int]) -> Fix | None:
     cells = [
         cell for cell in puzzle.constraints[first].terms if puzzle.places[cell].keys() == broken
     ]
+    if all(puzzle.places[cell].keys() == broken for cell in puzzle.constraints[first].terms):
+        return _only(puzzle, cells)
     return _likeliest(puzzle, cells)
+
+
+def _only(puzzle: _Puzzle, cells: Iterable[str]) -> Fix | None:
+    """Return the one part of a sum apart from all others that can be wrong, sooner a blank one.
+
+    None when several can: nothing else tells them apart, however likely the slip.
+    """
+    able = [
+        cell
+        for cell in cells
+        if not puzzle.form.cells[cell].total
+        and (amount := puzzle.amount(cell))
+        and puzzle.meant(cell, amount) is not None
+    ]
+    found = [cell for cell in able if puzzle.written.get(cell) is None] or able
+    return _likeliest(puzzle, found) if len(found) == 1 else None
 
 
 def _likeliest(puzzle: _Puzzle, cells: Iterable[str]) -> Fix | None:

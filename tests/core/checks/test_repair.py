@@ -205,12 +205,37 @@ def test_amounts_are_repaired_too(form_2031: FormSpec) -> None:
 
 
 def test_other_cells_that_would_do_are_named_in_the_advice(zero_report: Report) -> None:
+    zero_report.evidence = Evidence("a", {"requests.handled.natural": 33})
+    cells = {"granted__natural": 21, "partial__natural": 21, "received__natural": 33}
+    (found,) = told(zero_report, **cells)
+    assert found.cells[0] == "requests.granted.natural"
+    assert "也可能错在：表三 （二）部分公开" in found.advice
+
+
+@pytest.mark.parametrize("total", [33, 51])
+def test_where_one_sum_is_all_there_is_the_total_is_named(total: int, zero_report: Report) -> None:
     prefix = "disputes.cases.review_"
-    zero_report.values.update({f"{prefix}upheld": 21, f"{prefix}corrected": 21})
-    zero_report.evidence = Evidence("a", {f"{prefix}total": 33})
+    zero_report.values.update({f"{prefix}upheld": 21, f"{prefix}corrected": 20})
+    zero_report.evidence = Evidence("a", {f"{prefix}total": total})
     (found,) = told(zero_report)
-    assert found.cells[0] == f"{prefix}upheld"
-    assert "也可能错在：表四 行政复议·结果纠正。" in found.advice
+    assert (found.check, found.cells[0]) == ("table.printed_total", f"{prefix}total")
+    assert (found.left, found.right, found.repair) == (total, 41, ())
+
+
+def test_the_one_cell_that_is_large_enough_is_named(zero_report: Report) -> None:
+    prefix = "disputes.cases.review_"
+    zero_report.values.update({f"{prefix}upheld": 21, f"{prefix}corrected": 2})
+    zero_report.evidence = Evidence("a", {f"{prefix}total": 14})
+    (found,) = told(zero_report)
+    assert found.repair == (Edit(Field("cell", f"{prefix}upheld"), 12),)
+
+
+def test_the_one_blank_cell_of_a_sum_is_named(zero_report: Report) -> None:
+    prefix = "disputes.cases.review_"
+    zero_report.values.update({f"{prefix}upheld": 2, f"{prefix}other": None})
+    zero_report.evidence = Evidence("a", {f"{prefix}total": 5})
+    (found,) = told(zero_report)
+    assert found.repair == (Edit(Field("cell", f"{prefix}other"), 3),)
 
 
 def test_when_anything_could_be_wrong_nothing_is_named(zero_report: Report) -> None:
