@@ -81,6 +81,11 @@ _NO_DISPUTE = re.compile(
     rf"(?P<chain>(?:行政)?(?:复议|诉讼)(?:{_JOIN}(?:行政)?(?:复议|诉讼))*)"
     r"(?:的?(?:案件|情况|情形|事项|申请|案|行为|现象|问题))*(?:发生)?(?=[，。；、等]|$)"
 )
+_NONE_AT_ALL = re.compile(
+    r"(?:20\d\d年度?|全年|本年度?|年内|[我本](?:[镇乡局]|街道|机关|单位)|共|，)*"
+    r"(?:未|没有|无)(?:发生|产生|收到|出现)?(?:任何)?"
+    rf"(?P<chain>行政(?:复议|诉讼)(?:{_JOIN}行政(?:复议|诉讼))*)(?:案件|情况|情形|案)?(?=[，。；]|$)"
+)
 _OF_A_KIND = re.compile(r"纠正|败诉|撤销|改判|变更|维持|超期|逾期|责令|违法|未审结")
 _UPHELD = re.compile(r"(?:均|全部|都)(?:获|被|予以|得到|已)?(?:结果)?维持")
 _RESULT_OF = re.compile(
@@ -144,7 +149,13 @@ def _of_carried_in(scene: Scene, at: int) -> bool:
 def _disputes(scene: Scene, field: str) -> Iterator[Mention]:
     """Yield what a sentence says of reviews and suits that arose from the disclosure work."""
     context = scene.before[-80:] + scene.text
-    if ("复议" not in scene.text and "诉讼" not in scene.text) or not _OWN.search(context):
+    if "复议" not in scene.text and "诉讼" not in scene.text:
+        return
+    if not _OWN.search(context):
+        none = _NONE_AT_ALL.match(scene.text)
+        if none and scene.is_whole(none.start("chain"), parts=True):
+            for label in _labels(none["chain"], DISPUTES):
+                yield mention(scene, field, DISPUTES[label], ZERO, none)
         return
     seen = False
     for found in _chained(_DISPUTE_CHAIN, scene):

@@ -125,6 +125,7 @@ WRONG = (
     ("全年公开×××条。", "structure.residue"),
     ("我局高度重视。", "cover.own_words"),
     ("我街道高度重视。", "cover.own_words"),
+    ("全年未发生行政复议、行政诉讼案件。", "text_table.disputes"),
     ("按照“应公开尽公开”的要求，我局规范栏目。", "cover.own_words"),
     ("缴费卡编号6222020000000000018。", "personal.bank_card"),
     ("编号及账号6222020000000000026。", "personal.bank_card"),
