@@ -18,6 +18,7 @@ from desktop.intake.lifting import lift_words
 from desktop.intake.lines import lines_of
 from desktop.intake.prose import Prose, read_prose
 from desktop.intake.sniff import read_blocks
+from desktop.intake.sum_notes import sum_notes
 from desktop.intake.tables import TableReader, TableReading
 from desktop.intake.targets import Likeness, Target, leaf_labels, row_orders, targets_of
 from desktop.intake.turned import upright
@@ -213,7 +214,8 @@ def _reading(
     remarks += _edition_remarks(form, prose.cover["year"], forms)
     if not found.values and not found.totals:
         remarks.append(Note(NoteKind.REMARK, _NO_TABLES))
-    notes = (*remarks, *found.notes, *prose.notes)
+    sums = sum_notes(form, found.values, found.totals, found.notes)
+    notes = (*remarks, *found.notes, *sums, *prose.notes)
     return Reading(
         form, prose.cover, found.values, found.totals, prose.texts, notes, name, blocks.traces
     )
