@@ -53,10 +53,12 @@ _Index = QModelIndex | QPersistentModelIndex
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LABEL_FLAGS = _CENTRE | int(Qt.TextFlag.TextWordWrap)
 _TYPEABLE = {
-    CellKind.COUNT: re.compile(r"[\d,\s]*"),
-    CellKind.CHANGE: re.compile(r"[+\-−–]?[\d,\s]*"),
-    CellKind.AMOUNT: re.compile(r"[\d,\s]*\.?\d*\s*"),
+    # Signs and points are let through and then refused as a whole: 1.5 must not become 15.
+    CellKind.COUNT: re.compile(r"[+\-−–]?[\d,\s]*\.?\d*\s*"),
+    CellKind.CHANGE: re.compile(r"[+\-−–]?[\d,\s]*\.?\d*\s*"),
+    CellKind.AMOUNT: re.compile(r"[+\-−–]?[\d,\s]*\.?\d*\s*"),
 }
+_BEGUN = ("-", "+", "−", "–", ".")  # what a number may begin with
 _MARK_SIZE = 13
 _SHORT = 4  # digits that fit into every cell
 _CELL_MARGIN = 4
@@ -157,8 +159,10 @@ class CellDelegate(QStyledItemDelegate):
         model: TableModel = place.model()  # type: ignore[assignment]
         try:
             value = typed_value(text, editor.kind)
-        except ValueParseError:
-            return
+        except ValueParseError as fault:
+            value = parse(editor.property("before"), editor.kind).value
+            if text.strip() not in _BEGUN:
+                editor.complain(str(fault))
         model.session.set_cell(model.cell_at(place), value)
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:

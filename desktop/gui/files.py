@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -296,7 +297,10 @@ class Files(QObject):
         """After a crash, offer the copy that was kept; return whether it is on the screen now."""
         for path in self._recovery.lost():
             if self.questions.confirm(
-                "上次程序没有正常退出，留有一份没有保存的年报。要恢复它吗？", "恢复", "不恢复"
+                f"上次程序没有正常退出，留有一份没有保存的年报（{_saved_at(path)}）。要恢复它吗？",
+                "恢复",
+                "不恢复",
+                usually=True,
             ):
                 if self._restore(path):
                     return True
@@ -316,3 +320,9 @@ class Files(QObject):
         path.unlink()
         self.noticed.emit("已恢复上次没有保存的年报，请用“保存”存好。")
         return True
+
+
+def _saved_at(path: Path) -> str:
+    """Return when a file was written, for the user: 1月12日 09:30."""
+    when = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    return f"{when.month}月{when.day}日 {when:%H:%M}"

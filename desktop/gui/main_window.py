@@ -276,6 +276,8 @@ class MainWindow(QMainWindow):
         if shown:
             side = 0 if self.findings.isHidden() else 290
             self._splitter.setSizes([190, self.width() - side - 640, side, 450])
+        else:
+            self._splitter.setSizes([210, self.width() - 500, 290, 0])
 
     def fill_blanks(self) -> None:
         """Put 0 into the blanks of the table on the screen."""
@@ -357,7 +359,7 @@ _HELP = """1. 左边选一部分，中间填写，右边是发现的问题；点
 2. 表格里直接打数字：回车到下一行，Tab 到右边一格。灰底粗体的格自动计算，不用填。
 3. 没有发生的事项填 0；点“空格填 0”把一张表剩下的空格一次填好。空白不等于 0。
 4. 红底带 ✕ 的格不符合勾稽关系；鼠标停在格上，会显示两边各是多少、差多少。
-5. “打开”可以读取已有的年报（Word、网页、文本），读取时拿不准的都列在“读取说明”里。
+5. “打开”可以读取已有的年报（Word、PDF、网页、电子表格、文本），读取时拿不准的都列在“读取说明”里。
 6. 填好后“导出 Word 文件”，程序会把文件读回来逐格核对再保存。
 7. F9 在右边显示印出来的样子；点页面上的内容就到填写它的地方。
 8. 随时可以撤销（Ctrl+Z）。草稿用“保存”存成 .nianbao 文件，以后再打开。"""

@@ -116,12 +116,15 @@ class Questions:
         chosen = box.clickedButton()
         return Leave.SAVE if chosen is save else Leave.DISCARD if chosen is discard else Leave.STAY
 
-    def confirm(self, sentence: str, yes: str, no: str = "取消") -> bool:
-        """Ask one plain question; `yes` and `no` are the words on the buttons."""
+    def confirm(self, sentence: str, yes: str, no: str = "取消", *, usually: bool = False) -> bool:
+        """Ask one plain question; `yes` and `no` are the words on the buttons.
+
+        Enter means no, unless yes is what one `usually` wants.
+        """
         box = QMessageBox(QMessageBox.Icon.Question, "年报", sentence, parent=self._parent)
         go_on = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         back = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(back)
+        box.setDefaultButton(go_on if usually else back)
         box.setEscapeButton(back)
         box.exec()
         return box.clickedButton() is go_on

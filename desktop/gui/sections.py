@@ -120,6 +120,7 @@ class SectionsPanel(QListWidget):
             item = self.item(row)
             if item.text() != text:
                 item.setText(text)
+                self.scheduleDelayedItemsLayout()  # a row may need another height now
 
     def _state(self, part: Part, findings: Sequence[Finding]) -> str:
         errors = sum(finding.severity is Severity.ERROR for finding in findings)

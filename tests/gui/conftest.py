@@ -58,7 +58,7 @@ class Answers:
         self.said.append(name)
         return self.leaving
 
-    def confirm(self, sentence: str, yes: str, no: str = "取消") -> bool:
+    def confirm(self, sentence: str, yes: str, no: str = "取消", *, usually: bool = False) -> bool:
         self.said.append(sentence)
         return self.yes
 

@@ -225,3 +225,12 @@ def test_a_minus_is_only_a_number_with_its_digits(make_window, forms, keys, wind
     view.go_to("proactive.licences.change")
     keys("-3")
     assert window.session.report.values["proactive.licences.change"] == -3
+
+
+@pytest.mark.parametrize("typed", ["1.5", "-3", "12.0.5"])
+def test_what_is_no_count_leaves_the_cell_as_it_was_and_says_so(window, table, keys, typed):
+    table("requests")
+    window.session.set_cell("requests.received.natural", 4)
+    keys(typed, ENTER)
+    assert window.session.report.values["requests.received.natural"] == 4
+    assert QToolTip.text()

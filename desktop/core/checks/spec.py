@@ -77,7 +77,7 @@ class Need(Enum):
 
 _REASONS = {
     Need.LAST_YEAR: "没有附上上一年度的报告",
-    Need.KIND: "封面没有选择单位类型",
+    Need.KIND: "封面没有选择单位类别",
     Need.YEAR: "封面没有填写年度",
     Need.ORGANISATION: "封面没有填写单位名称",
     Need.SOURCE: "报告不是从文件读入的",

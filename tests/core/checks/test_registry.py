@@ -60,7 +60,7 @@ def test_several_reasons_are_all_named(report_2021: Report) -> None:
 
 def test_an_unknown_kind_is_named_as_the_reason(report_2021: Report) -> None:
     skipped = unexamined(Subject.of(report_2021))
-    assert (Family.TABLES, "本类单位不应当有的数", "封面没有选择单位类型") in skipped
+    assert (Family.TABLES, "本类单位不应当有的数", "封面没有选择单位类别") in skipped
 
 
 def test_nothing_is_named_that_was_examined(busy_report: Report) -> None:
