@@ -33,7 +33,8 @@ class Balance(NamedTuple):
     """How one column of a balanced table stands.
 
     `missing` is incoming minus handled minus open: above 0 so many are without a result, below 0
-    so many results are too much; None while nothing at all is filled in.
+    so many results are too much; None while nothing can be said: nothing at all is filled in, or
+    what is there agrees so far and cells are still blank.
     """
 
     column: str
@@ -133,10 +134,28 @@ def _balance(form: FormSpec, spec: BalanceSpec, values: Mapping[str, Value]) -> 
         return Balance(spec.column, spec.label, None, f"{spec.label}：还没有填写")
     missing = (incoming or 0) - (handled or 0) - (still_open or 0)
     amount = f"{display(gap(missing, 0))} {form.cells[spec.incoming[0]].unit}"
+    blanks = sum(values[cell] is None for cell in _inputs_under(form, spec))
+    rest = f"还有 {blanks} 格未填"
     if missing > 0:
         sentence = f"{spec.label}：还差 {amount}未填办理结果"
     elif missing < 0:
-        sentence = f"{spec.label}：办理结果多出 {amount}"
+        sentence = f"{spec.label}：办理结果多出 {amount}" + (f"，{rest}" if blanks else "")
+    elif blanks:
+        return Balance(spec.column, spec.label, None, f"{spec.label}：{rest}")
     else:
         sentence = f"{spec.label}：平衡"
     return Balance(spec.column, spec.label, missing, sentence)
+
+
+def _inputs_under(form: FormSpec, spec: BalanceSpec) -> set[str]:
+    """Return the input cells that the sums of a balance are made of."""
+    operands = {total.cell: total.operands for total in form.totals}
+    waiting = [*spec.incoming, *spec.handled, *spec.open]
+    found: set[str] = set()
+    while waiting:
+        cell = waiting.pop()
+        if cell in operands:
+            waiting += operands[cell]
+        else:
+            found.add(cell)
+    return found

@@ -10,6 +10,8 @@ import stat
 import tempfile
 from pathlib import Path
 
+_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
 
 class StoreError(Exception):
     """Something on the disk stands in the way. The message is a whole Chinese sentence."""
@@ -28,14 +30,28 @@ def write(path: Path, data: bytes) -> None:
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only")
         _replace(target, data)
+    except _FolderError as fault:
+        raise StoreError(
+            f"无法保存“{path.name}”：文件夹“{target.parent}”是只读的，或者没有写入权限。"
+            "请另选一个能写入的文件夹，例如“文档”。"
+        ) from fault
     except OSError as fault:
         raise StoreError(_sentence(path, fault)) from fault
 
 
+class _FolderError(Exception):
+    """The folder, not the file, takes nothing new."""
+
+
 def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent
-    )
+    try:
+        handle, name = tempfile.mkstemp(
+            prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent
+        )
+    except OSError as fault:
+        if fault.errno in _REFUSED:
+            raise _FolderError from fault
+        raise
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -82,10 +98,10 @@ def _sentence(path: Path, fault: OSError) -> str:
             return f"无法保存“{name}”：这是一个文件夹的名字，请换一个文件名。"
         case errno.ENOSPC | errno.EDQUOT:
             return f"无法保存“{name}”：磁盘已满，请清理后再试，或另选位置。"
-        case errno.EACCES | errno.EPERM | errno.EROFS:
+        case code if code in _REFUSED:
             return (
-                f"无法保存“{name}”：文件是只读的、没有写入权限，或正在 Word、WPS 中打开。"
-                "请关闭它，或另选位置。"
+                f"无法保存“{name}”：这个文件是只读的、没有写入权限，或正在 Word、WPS 中打开。"
+                "请关闭它，或换一个文件名。"
             )
         case errno.ENAMETOOLONG:
             return f"无法保存“{name[:20]}…”：文件名太长，请缩短。"

@@ -54,10 +54,10 @@ def test_a_cell_of_two_findings_is_marked_with_the_worse(report_2019: Report) ->
     [
         (None, None, None, "自然人：还没有填写", None),
         (25, None, None, "自然人：还差 25 件未填办理结果", 25),
-        (25, 20, 5, "自然人：平衡", 0),
-        (25, 20, 7, "自然人：办理结果多出 2 件", -2),
-        (None, None, 7, "自然人：办理结果多出 7 件", -7),
-        (0, None, None, "自然人：平衡", 0),
+        (25, 20, 5, "自然人：还有 21 格未填", None),
+        (25, 20, 7, "自然人：办理结果多出 2 件，还有 21 格未填", -2),
+        (None, None, 7, "自然人：办理结果多出 7 件，还有 23 格未填", -7),
+        (0, None, None, "自然人：还有 23 格未填", None),
     ],
 )
 def test_the_balance_line_says_in_words_what_is_missing(
@@ -77,6 +77,23 @@ def test_the_balance_line_says_in_words_what_is_missing(
     )
     found = balance(report_2021)
     assert (found.sentence, found.missing) == (sentence, missing)
+
+
+@pytest.mark.parametrize(
+    ("granted", "sentence", "missing"),
+    [(0, "自然人：平衡", 0), (2, "自然人：办理结果多出 2 件", -2)],
+)
+def test_a_column_without_blanks_says_how_it_stands(
+    zero_report: Report, granted: Value, sentence: str, missing: Value
+) -> None:
+    zero_report.values["requests.granted.natural"] = granted
+    found = balance(zero_report)
+    assert (found.sentence, found.missing) == (sentence, missing)
+
+
+def test_the_column_of_totals_counts_the_blanks_of_all_columns(zero_report: Report) -> None:
+    zero_report.values["requests.granted.legal"] = None
+    assert balance(zero_report, "total").sentence == "总计：还有 1 格未填"
 
 
 def test_there_is_one_balance_per_column_of_table_three(report_2021: Report) -> None:

@@ -111,6 +111,23 @@ def test_a_read_only_file_is_not_replaced(old: Path, monkeypatch: pytest.MonkeyP
     assert old.read_bytes() == b"old"
 
 
+@posix
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EPERM, errno.EROFS])
+def test_a_folder_that_takes_no_files_is_named_and_not_the_file_blamed(
+    old: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    monkeypatch.setattr(atomic.tempfile, "mkstemp", fails(error))
+    with pytest.raises(StoreError, match=r"文件夹“.+”是只读的.*请另选一个能写入的文件夹") as told:
+        write(old, b"new")
+    assert str(old.parent) in str(told.value)
+
+
+def test_a_read_only_file_is_called_a_file(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atomic.os, "access", lambda *_: False)
+    with pytest.raises(StoreError, match=r"这个文件是只读的.*请关闭它，或换一个文件名。"):
+        write(old, b"new")
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"文件夹“.*gone”不存在，请另选位置。"):
         write(tmp_path / "gone" / "a.nianbao", b"new")
