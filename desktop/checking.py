@@ -139,6 +139,35 @@ def convert_file(source: Path, target: Path, template: Path | None, voice: Voice
     return OK
 
 
+def annex_file(source: Path, target: Path, last_year: Path | None, voice: Voice) -> int:
+    """Write the annex of a draft and say how many matters it explains, and which it does not.
+
+    Args:
+        source: the draft; no other document keeps reasons.
+        target: the file to write.
+        last_year: last year's report, for reasons given in comparing with it; None for none.
+        voice: where the sentences go.
+
+    Raises:
+        TaskError: something cannot be read or written, or there is nothing to explain.
+    """
+    forms = tasks.load_forms()
+    if target.exists() and source.samefile(target):
+        raise tasks.TaskError(f"“{target.name}”就是要读取的文件，请换一个输出文件名。")
+    report, _, _, traces = tasks.open_file(source, forms)
+    before = None if last_year is None else tasks.open_file(last_year, forms).report
+    evaluation = tasks.check(report, before, traces).evaluation
+    count = tasks.export_annex(report, evaluation, target)
+    voice.say(f"已写入“{target}”，说明 {count} 项。")
+    others = len(report.confirmations) - count
+    if others:
+        voice.say(
+            f"另有 {others} 项理由没有印：写理由之后数字或文字改过了，"
+            "或者要用 --last-year 附上上年报告。"
+        )
+    return OK
+
+
 def _head(path: Path, report: Report) -> Iterator[str]:
     yield f"文件：{path}"
     year = report.cover["year"] or "（没有写明）"

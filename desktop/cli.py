@@ -33,6 +33,9 @@ USAGE = """\
                                      转换格式，由输出文件名的结尾决定：
                                      .nianbao .docx .pdf .html .xlsx .json；
                                      写 .docx 时可以用自己的 Word 模板
+  nianbao convert 草稿 -o 审核说明.docx --annex [--last-year 上年报告]
+                                     不转换年报，另写一份“审核说明”（.docx .pdf .html）：
+                                     哪些事项经核对无误，理由是什么
   nianbao --self-test                检查程序本身是否完好
   nianbao --version                  显示版本号
   nianbao --help                     显示这段说明
@@ -165,6 +168,8 @@ def _convert(argv: list[str]) -> int:
     parser = _Parser()
     parser.add_argument("-o", "--output", nargs="?", default="")
     parser.add_argument("--template", default="")
+    parser.add_argument("--annex", action="store_true")
+    parser.add_argument("--last-year", default="")
     options = parser.understand(argv)
     if options.help:
         print(USAGE, end="")
@@ -176,6 +181,13 @@ def _convert(argv: list[str]) -> int:
     from desktop import checking
 
     source, target = Path(options.files[0]), Path(options.output)
+    last_year = Path(options.last_year) if options.last_year else None
+    if options.annex and options.template:
+        raise UsageError("--annex 与 --template 不能一起用。")
+    if options.annex:
+        return _told(lambda: checking.annex_file(source, target, last_year, _voice()))
+    if last_year:
+        raise UsageError("convert 的 --last-year 只与 --annex 一起用。")
     template = Path(options.template) if options.template else None
     return _told(lambda: checking.convert_file(source, target, template, _voice()))
 

@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.core.annex import annex
 from desktop.core.evaluation import evaluate, examine
 from desktop.faults import TaskError
 from desktop.shipped import load_words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from desktop.core.evaluation import Examination
+    from desktop.core.evaluation import Evaluation, Examination
     from desktop.core.report import Report
     from desktop.core.values import Value
     from desktop.render.context import Context
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.verification import Verified
 
 OUTPUTS = (drafts.SUFFIX, ".docx", ".pdf", ".html", ".xlsx", ".json")
+ANNEXES = (".docx", ".pdf", ".html")
 _NAMED = 3  # differences that a message lists
 
 
@@ -95,6 +97,58 @@ def export_pdf(report: Report, path: Path, engine: Pages | None = None) -> Verif
 
     _write(path, render_pdf(report, engine or page_engine()))
     return Verified(len(report.form.cells), len(report.form.cells))
+
+
+def export_annex(
+    report: Report, evaluation: Evaluation, path: Path, engine: Pages | None = None
+) -> int:
+    """Write the annex 审核说明 as a document of its own; the published report never carries it.
+
+    Args:
+        report: the report.
+        evaluation: what was said of it, with the reasons; one without the texts or without last
+            year's report has fewer.
+        path: where to; its ending is one of ANNEXES.
+        engine: a page engine that is at hand, for a PDF; None makes one.
+
+    Returns:
+        How many matters it explains.
+
+    Raises:
+        TaskError: no reason was given for anything, an unknown ending, a document that differs
+            from the annex, or a disk fault.
+    """
+    lines = annex(report, evaluation)
+    if not lines:
+        raise TaskError("年报里没有写明理由的事项，用不着审核说明，没有写文件。")
+    _write(path, render_annex(report, lines, path.suffix.lower(), engine))
+    return len(evaluation.confirmed)
+
+
+def render_annex(report: Report, lines: list[str], suffix: str, engine: Pages | None) -> bytes:
+    """Return the annex in the format of an ending, read back and found equal."""
+    from desktop.render.context import annex_context
+    from desktop.render.errors import RenderError
+    from desktop.verification import MismatchError, verify_annex
+
+    context = annex_context(report, lines)
+    try:
+        if suffix == ".pdf":
+            return _archived(context, engine or page_engine())
+        if suffix == ".docx":
+            from desktop.render.word import render_word
+
+            data = render_word(context, template_of("report.docx"))
+        elif suffix in (".html", ".htm"):
+            from desktop.render.web import render_web
+
+            data = render_web(context, template_of("report.html"))
+        else:
+            raise TaskError(f"审核说明的文件名应当以 {'、'.join(ANNEXES)} 之一结尾。")
+        verify_annex(data, context, f"annex{suffix}")
+    except (RenderError, MismatchError) as fault:
+        raise TaskError(str(fault)) from fault
+    return data
 
 
 def export_json(report: Report, path: Path) -> None:
@@ -178,10 +232,14 @@ def page_engine(wanted: Mapping[str, str] | None = None) -> Pages:
 def render_pdf(report: Report, engine: Pages) -> bytes:
     """Return the PDF/A of a report, read back and found equal; TaskError says what is wrong."""
     from desktop.render.context import build
+
+    return _archived(build(report, evaluate(report).values), engine)
+
+
+def _archived(context: Context, engine: Pages) -> bytes:
     from desktop.render.errors import RenderError
     from desktop.render.page_check import differences
 
-    context = build(report, evaluate(report).values)
     try:
         typeset = engine.archive(context)
     except RenderError as fault:
@@ -189,7 +247,7 @@ def render_pdf(report: Report, engine: Pages) -> bytes:
     wrong = differences(typeset, context)
     if wrong:
         first = "；".join(f"{each.name}应当是“{each.expected}”" for each in wrong[:_NAMED])
-        raise TaskError(f"排好的 PDF 与年报不一致，没有保存（{len(wrong)} 处：{first}）。")
+        raise TaskError(f"排好的 PDF 与填写的内容不一致，没有保存（{len(wrong)} 处：{first}）。")
     return typeset.data
 
 

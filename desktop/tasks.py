@@ -16,6 +16,7 @@ from desktop.core.evaluation import examine
 from desktop.exporting import (
     OUTPUTS,
     export,
+    export_annex,
     export_docx,
     export_html,
     export_json,
@@ -56,6 +57,7 @@ __all__ = [
     "check",
     "convert",
     "export",
+    "export_annex",
     "export_docx",
     "export_html",
     "export_json",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.core.report import Report
     from desktop.core.values import Value
     from desktop.intake.blocks import Blocks
+    from desktop.render.context import Context
 
 _NAMED = 3  # differences that a message lists
 _BESIDE = 20  # characters that may stand beside signature or date in one paragraph
@@ -69,6 +70,30 @@ def verify(
             f"写好的文件与年报不一致，没有保存，请检查模板，或换用随程序的模板：{listed}{more}。"
         )
     return Verified(len(report.form.cells), len(report.form.cells))
+
+
+def verify_annex(data: bytes, context: Context, name: str) -> None:
+    """Compare an annex with what it was to print, paragraph by paragraph from title to date.
+
+    Args:
+        data: the document.
+        context: what it was made from; nothing but title, preface, signature and date.
+        name: a file name with the ending of the format.
+
+    Raises:
+        MismatchError: it cannot be read back, or differs.
+    """
+    from desktop.intake.blocks import IntakeError
+    from desktop.intake.sniff import read_blocks
+
+    texts = (context.title, *(line.text for line in context.preface))
+    wanted = [_bare(text) for text in (*texts, context.signature, context.date) if text]
+    try:
+        printed = [line for line in _paragraphs(read_blocks(data, name)) if line]
+    except IntakeError as fault:
+        raise MismatchError(f"写好的审核说明读不回来，没有保存（{fault}）。") from fault
+    if printed != wanted:
+        raise MismatchError("写好的审核说明与写明的理由不一致，没有保存，请把这句话告诉维护人员。")
 
 
 def _cells(

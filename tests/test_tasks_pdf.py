@@ -43,7 +43,7 @@ def test_a_pdf_that_differs_is_not_written(zero_report, busy_report, tmp_path, e
 
     other = engine.archive(build(busy_report, evaluate(busy_report).values))
     monkeypatch.setattr(engine, "archive", lambda context: other)
-    with pytest.raises(tasks.TaskError, match=r"与年报不一致，没有保存（\d+ 处：.*应当是"):
+    with pytest.raises(tasks.TaskError, match=r"与填写的内容不一致，没有保存（\d+ 处：.*应当是"):
         tasks.export_pdf(zero_report, tmp_path / "a.pdf", engine)
     assert not (tmp_path / "a.pdf").exists()
 

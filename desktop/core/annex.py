@@ -24,7 +24,7 @@ def annex(report: Report, evaluation: Evaluation) -> list[str]:
         return []
     lines = [TITLE, f"《{report.title}》中下列事项经核对无误，说明如下："]
     for number, finding in enumerate(evaluation.confirmed, start=1):
-        lines += [f"{number}．{finding.message}", f"说明：{_sentence(finding.reason)}"]
+        lines += [f"{number}.{finding.message}", f"说明：{_sentence(finding.reason)}"]
     return lines
 
 

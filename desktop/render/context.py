@@ -13,7 +13,7 @@ from desktop.core.values import display
 from desktop.render import characters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from desktop.core.form import Box, SectionSpec, TableSpec
     from desktop.core.report import Report
@@ -108,6 +108,28 @@ def build(report: Report, values: Mapping[str, Value]) -> Context:
         preface=_lines(report.texts.get(PREFACE, "")),
         sections=tuple(_section(spec, report) for spec in report.form.sections),
         tables={table.id: _table(table, values) for table in report.form.tables},
+        signature=cover["signature"],
+        date=printed_date(cover["date"]),
+    )
+
+
+def annex_context(report: Report, paragraphs: Sequence[str]) -> Context:
+    """Return what the annex to a report prints: no table, and the signature of the report.
+
+    Args:
+        report: cover of the report that it explains.
+        paragraphs: the title of the annex, then its text.
+    """
+    cover = {name: characters.line(text) for name, text in report.cover.items()}
+    return Context(
+        title=paragraphs[0],
+        organisation=cover["organisation"],
+        year=cover["year"],
+        number="",
+        addressee="",
+        preface=tuple(Line(characters.line(text)) for text in paragraphs[1:]),
+        sections=(),
+        tables={},
         signature=cover["signature"],
         date=printed_date(cover["date"]),
     )

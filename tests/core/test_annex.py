@@ -28,7 +28,7 @@ def test_the_annex_names_the_report_the_doubt_and_the_reason(zero_report: Report
     assert explained(zero_report, "当年制发的一件当年废止") == [
         "审核说明",
         "《清溪县云岭镇人民政府2025年政府信息公开工作年度报告》中下列事项经核对无误，说明如下：",
-        "1．表二“行政规范性文件”：本年制发件数（2）大于现行有效件数（1）。",
+        "1.表二“行政规范性文件”：本年制发件数（2）大于现行有效件数（1）。",
         "说明：当年制发的一件当年废止。",
     ]
 
