@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -121,6 +122,30 @@ def test_no_room_sees_one_that_it_may_not_see() -> None:
         )
         == []
     )
+
+
+_ALONE = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for loaded in [one for one in sys.modules if one.partition(".")[0] == "desktop"]:
+        del sys.modules[loaded]
+    try:
+        importlib.import_module(name)
+    except ImportError as fault:
+        sys.exit(f"{name}: {fault}")
+"""
+
+
+def test_every_module_can_be_the_first_to_be_imported() -> None:
+    names = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in SOURCES
+        if path.name != "__main__.py" and "gui" not in path.parts
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", _ALONE, *names], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.stderr == ""
 
 
 def test_only_the_window_knows_qt() -> None:

@@ -13,6 +13,7 @@ from desktop.core.report import (
     Note,
     NoteKind,
     OrganisationKind,
+    Origin,
     Report,
     is_year,
 )
@@ -52,6 +53,7 @@ def to_dict(report: Report) -> dict[str, Any]:
             },
             "notes": [_note_to_dict(note) for note in report.evidence.notes],
             "values": {cell: to_plain(value) for cell, value in report.evidence.values.items()},
+            "origins": {cell: list(origin) for cell, origin in report.evidence.origins.items()},
         },
     }
 
@@ -129,6 +131,7 @@ def _read(data: dict[str, Any], forms: Mapping[str, FormSpec]) -> Report:
         printed_totals=_values(source["printed_totals"], cells),
         notes=tuple(_note(item, cells) for item in source["notes"]),
         values=_values(source["values"], cells),
+        origins={_known(cell, cells): _origin(*item) for cell, item in source["origins"].items()},
     )
     return report
 
@@ -161,6 +164,12 @@ def _known(cell: object, cells: Mapping[str, CellSpec]) -> str:
     if name not in cells:
         raise _DamageError(f"不认识的格“{name}”")
     return name
+
+
+def _origin(text: object, place: object, confidence: object) -> Origin:
+    if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+        raise _DamageError("读取的把握不是 0 到 1 之间的数")
+    return Origin(_string(text), _string(place), float(confidence))
 
 
 def _note(data: Mapping[str, Any], cells: Mapping[str, CellSpec]) -> Note:

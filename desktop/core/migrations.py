@@ -19,8 +19,13 @@ def _with_number_and_addressee(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "cover": {**data["cover"], "number": "", "addressee": ""}}
 
 
+def _with_origins(data: dict[str, Any]) -> dict[str, Any]:
+    """Turn 3 into 4, which keeps where every cell was read."""
+    return {**data, "source": {**data["source"], "origins": {}}}
+
+
 # STEPS[i] turns schema i + 1 into schema i + 2
-STEPS: tuple[Step, ...] = (_with_confirmations, _with_number_and_addressee)
+STEPS: tuple[Step, ...] = (_with_confirmations, _with_number_and_addressee, _with_origins)
 SCHEMA = len(STEPS) + 1
 
 

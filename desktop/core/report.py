@@ -80,18 +80,38 @@ class Note:
     place: str = ""
 
 
+class Origin(NamedTuple):
+    """Where the value of a cell was read.
+
+    `text` is what the source prints there, unchanged, empty for a blank; where the cells of a row
+    could not be told apart it is the whole row, divided by ` | `. `place` says in Chinese where
+    that stands (第3个表格第5行第4格). `confidence` is 1 where the source says it plainly, 0 where
+    nothing could be read from what is there, and between them what the weakest doubt leaves.
+    """
+
+    text: str
+    place: str
+    confidence: float = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What is known of the document a report was read from; empty for a report begun here.
 
     `printed_totals` are the total cells as the source prints them (None: printed blank),
     `values` the input cells as they were read (a cell that the source lacks is not in it).
+    `origins` has the same cells as those two together; a draft of an older version has none.
     """
 
     source: str = ""
     printed_totals: Mapping[str, Value] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     values: Mapping[str, Value] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+
+    def reasons(self, cell: str) -> tuple[str, ...]:
+        """Return why a cell is not certain, or how it was understood; nothing when it is plain."""
+        return tuple(note.message for note in self.notes if cell in note.cells)
 
 
 class Confirmation(NamedTuple):

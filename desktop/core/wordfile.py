@@ -6,12 +6,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.checks.words import Words
+from desktop.core.checks.words import OWN, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-OWN = "own"  # the name of an office's own list and pairs
 _ARROW = re.compile(r"\s*(?:=>|＝＞|=＞|->|→|⇒)\s*")
 
 

@@ -23,23 +23,30 @@ if TYPE_CHECKING:
 class Fit:
     """The cells of a row in its columns.
 
-    `texts` holds one text per column of the form, None where the source has no cell; it is None
+    `boxes` holds one cell per column of the form, None where the source has none; it is None
     as a whole when the cells do not tell their columns: then `loose` are their texts in order.
     `extras` are the cells of columns that the form does not have, with the words above them.
     `overwritten` is what stands where the label should be; `row` the texts in order;
     `skipped` words between label and cells.
     """
 
-    texts: tuple[str | None, ...] | None
+    boxes: tuple[SourceBox | None, ...] | None
     loose: tuple[str, ...] = ()
     extras: tuple[tuple[str, str], ...] = ()
     overwritten: str = ""
     row: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
 
+    @property
+    def texts(self) -> tuple[str | None, ...] | None:
+        """What stands in `boxes`."""
+        if self.boxes is None:
+            return None
+        return tuple(box.text if box else None for box in self.boxes)
+
     def unplaced(self) -> Fit:
         """Return the same cells without their columns, for a header that cannot be trusted."""
-        return replace(self, texts=None, loose=self.loose or self.row, extras=())
+        return replace(self, boxes=None, loose=self.loose or self.row, extras=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +145,11 @@ def fit(
         skipped.append(boxes[0].text)
         boxes = boxes[1:]
     placed = _by_place(boxes, columns) if match.line.exact and len(boxes) < count else None
-    texts = placed or [box.text for box in boxes]
-    if len(texts) == count:
-        found = _zipped(texts, target.width, columns)
+    cells = placed or boxes
+    if len(cells) == count:
+        found = _zipped(cells, target.width, columns)
     else:
-        found = Fit(None, tuple(texts))
+        found = Fit(None, tuple(box.text for box in cells))
     unlike = tuple(text for text in skipped if not like.knows(text))
     return replace(found, overwritten=overwritten, skipped=unlike)
 
@@ -170,25 +177,25 @@ def _without_leading_blanks(boxes: list[SourceBox], count: int) -> list[SourceBo
     return boxes
 
 
-def _zipped(texts: Sequence[str], width: int, columns: Columns) -> Fit:
-    """Name the columns of texts that stand in the order of the source."""
-    placed: list[str | None] = [None] * width
+def _zipped(boxes: Sequence[SourceBox], width: int, columns: Columns) -> Fit:
+    """Name the columns of cells that stand in the order of the source."""
+    placed: list[SourceBox | None] = [None] * width
     extras: list[tuple[str, str]] = []
-    for text, column, name in zip(texts, columns.order, columns.names, strict=True):
+    for box, column, name in zip(boxes, columns.order, columns.names, strict=True):
         if column is not None:
-            placed[column] = text
-        elif text.strip():
-            extras.append((name, text.strip()))
-    return Fit(tuple(placed), extras=tuple(extras), row=tuple(texts))
+            placed[column] = box
+        elif box.text.strip():
+            extras.append((name, box.text.strip()))
+    return Fit(tuple(placed), extras=tuple(extras), row=tuple(box.text for box in boxes))
 
 
-def _by_place(boxes: Sequence[SourceBox], columns: Columns) -> list[str] | None:
-    """Return the texts by grid place, None when they do not fill the places of the header.
+def _by_place(boxes: Sequence[SourceBox], columns: Columns) -> list[SourceBox] | None:
+    """Return the cells by grid place, None when they do not fill the places of the header.
 
     Where a cell is lost, those behind it have moved up, so that their places mean nothing. A
     blank cell over several columns leaves each of them blank; one with a figure has no place.
     """
-    found: list[str] = []
+    found: list[SourceBox] = []
     if not columns.lefts or len(boxes) > len(columns.lefts):
         return None
     for box in boxes:
@@ -197,5 +204,5 @@ def _by_place(boxes: Sequence[SourceBox], columns: Columns) -> list[str] | None:
         ]
         if not covered or (len(covered) > 1 and box.text.strip()):
             return None
-        found += [box.text] * len(covered)
+        found += [box] * len(covered)
     return found if len(found) == len(columns.order) else None

@@ -37,6 +37,11 @@ class Line:
     slots: int
     span: int
 
+    def place_of(self, box: SourceBox) -> str:
+        """Return where one of the cells stands, counted from the left."""
+        at = next(at for at, cell in enumerate(self.cells, 1) if cell is box)
+        return f"{self.place}第{at}格"
+
     @property
     def quote(self) -> str:
         """The row as a note quotes it."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ from desktop.intake.cover import find_title, year_of
 from desktop.intake.header_notes import header_notes
 from desktop.intake.lifting import lift_words
 from desktop.intake.lines import lines_of
+from desktop.intake.origins import weighed
 from desktop.intake.prose import Prose, read_prose
 from desktop.intake.sniff import read_blocks
 from desktop.intake.sum_notes import sum_notes
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from desktop.core.checks.subject import Traces
     from desktop.core.form import FormSpec
+    from desktop.core.report import Origin
     from desktop.core.values import Value
     from desktop.intake.blocks import Blocks
     from desktop.intake.lines import Line
@@ -52,6 +54,7 @@ class Reading:
     `values` holds input cells: None is blank in the source, a cell that the source does not have
     is left out; `printed_totals` likewise the total cells. `texts` has one paragraph a line.
     Every cell that is left out is named by one note ABSENT, every uncertain one by a note.
+    `origins` says of every cell, input or total, where it was read and how certainly.
     `traces` is what the source carries besides its text, None where its format cannot tell.
     """
 
@@ -63,6 +66,7 @@ class Reading:
     notes: tuple[Note, ...]
     source: str
     traces: Traces | None = None
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
     def report(self) -> Report:
         """Return the report to go on working with; blank where the source has no cell."""
@@ -72,7 +76,11 @@ class Reading:
         report.cover["organisation_kind"] = self._kind().value
         report.texts.update(self.texts)
         report.evidence = Evidence(
-            self.source, dict(self.printed_totals), self.notes, dict(self.values)
+            self.source,
+            dict(self.printed_totals),
+            self.notes,
+            dict(self.values),
+            dict(self.origins),
         )
         return report
 
@@ -217,7 +225,15 @@ def _reading(
     sums = sum_notes(form, found.values, found.totals, found.notes)
     notes = (*remarks, *found.notes, *sums, *prose.notes)
     return Reading(
-        form, prose.cover, found.values, found.totals, prose.texts, notes, name, blocks.traces
+        form,
+        prose.cover,
+        found.values,
+        found.totals,
+        prose.texts,
+        notes,
+        name,
+        blocks.traces,
+        weighed(found.origins, {**found.values, **found.totals}, notes),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.form import CellKind
-from desktop.core.report import Note, NoteKind
+from desktop.core.report import Note, NoteKind, Origin
 from desktop.core.values import display
 from desktop.intake import table_notes as notes
 from desktop.intake.columns import Columns, counts_yuan, read_columns, usual_columns
@@ -37,6 +37,7 @@ class TableReading:
     values: dict[str, Value] = field(default_factory=dict)
     totals: dict[str, Value] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
 
 
 class _Block(NamedTuple):
@@ -192,12 +193,13 @@ class TableReader:
         if fitted.texts is None or loose:
             self.puzzles.append((make_puzzle(self.form, target.row.id, cells, loose), match))
             return
-        for cell, words in zip(cells, fitted.texts, strict=True):
-            if words is None:
+        for cell, box in zip(cells, fitted.boxes or (), strict=True):
+            if box is None:
                 key = (target.table, target.block, self.form.cells[cell].column)
                 self.lost_columns.setdefault(key, []).append(cell)
             else:
-                self._read_cell(cell, words, place, yuan=yuan)
+                self.found.origins[cell] = Origin(box.text, match.line.place_of(box))
+                self._read_cell(cell, box.text, place, yuan=yuan)
 
     def _suspects(
         self, target: Target, texts: Sequence[str | None], *, slips: bool
@@ -243,6 +245,8 @@ class TableReader:
             for spec, value in zip(puzzle.cells, answer.option.values, strict=True):
                 self._put(spec.id, value)
             cells = tuple(spec.id for spec in puzzle.cells)
+            origin = Origin(" | ".join(puzzle.texts), match.line.place)
+            self.found.origins.update(dict.fromkeys(cells, origin))
             name = notes.row_name(self.form, self.targets[match.target])
             message = notes.explain(puzzle, answer, name)
             self._note(NoteKind.DOUBTFUL, message, cells, match.line.place)

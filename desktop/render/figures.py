@@ -11,7 +11,7 @@ from desktop.core.values import to_plain
 if TYPE_CHECKING:
     from desktop.core.evaluation import Evaluation
     from desktop.core.findings import Finding
-    from desktop.core.report import Edit, Note, Report
+    from desktop.core.report import Edit, Evidence, Note, Report
 
 
 def to_json(report: Report, evaluation: Evaluation, title: str) -> dict[str, Any]:
@@ -48,6 +48,7 @@ def to_json(report: Report, evaluation: Evaluation, title: str) -> dict[str, Any
         "signature": report.cover["signature"],
         "date": report.cover["date"],
         "notes": [_note(note) for note in report.evidence.notes],
+        "origins": _origins(report.evidence),
         "findings": [_finding(finding) for finding in evaluation.findings],
         "confirmed": [_finding(finding) for finding in evaluation.confirmed],
     }
@@ -59,6 +60,19 @@ def _note(note: Note) -> dict[str, Any]:
         "cells": list(note.cells),
         "place": note.place,
         "message": note.message,
+    }
+
+
+def _origins(evidence: Evidence) -> dict[str, Any]:
+    """Return where every cell was read, how certainly, and what is said of it."""
+    return {
+        cell: {
+            "text": origin.text,
+            "place": origin.place,
+            "confidence": origin.confidence,
+            "reasons": list(evidence.reasons(cell)),
+        }
+        for cell, origin in evidence.origins.items()
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.core.draft import DraftError, from_dict, to_dict
 from desktop.core.migrations import SCHEMA
-from desktop.core.report import EDITION, Edit, Evidence, Note, NoteKind, text_edit
+from desktop.core.report import EDITION, Edit, Evidence, Note, NoteKind, Origin, text_edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +23,8 @@ def draft(busy_report: Report) -> dict[str, Any]:
         "年报.docx",
         {"requests.received.total": 4},
         (Note(NoteKind.DOUBTFUL, "存疑。", ("requests.received.other",), "第2个表格"),),
+        {"requests.received.other": 12},
+        {"requests.received.other": Origin("１２", "第2个表格第4行第7格", 0.5)},
     )
     return to_dict(busy_report)
 
@@ -36,6 +38,7 @@ def test_a_draft_of_the_schema_before_opens_without_number_and_addressee(
 ) -> None:
     for name in ("number", "addressee"):
         del draft["cover"][name]
+    del draft["source"]["origins"]
     report = from_dict({**draft, "schema": 2}, forms)
     assert (report.cover["number"], report.cover["addressee"]) == ("", "")
 
@@ -47,6 +50,18 @@ def test_a_draft_gives_back_what_is_known_of_the_source(
     assert evidence.source == "年报.docx"
     assert evidence.printed_totals == {"requests.received.total": 4}
     assert evidence.notes[0].place == "第2个表格"
+    assert evidence.origins == {
+        "requests.received.other": Origin("１２", "第2个表格第4行第7格", 0.5)
+    }
+
+
+@pytest.mark.parametrize("confidence", [None, "1", -0.1, 1.1, float("nan")])
+def test_a_confidence_that_is_none_is_damage(
+    draft: dict[str, Any], forms: Mapping[str, FormSpec], confidence: object
+) -> None:
+    draft["source"]["origins"]["requests.received.other"][2] = confidence
+    with pytest.raises(DraftError, match="读取的把握不是 0 到 1 之间的数"):
+        from_dict(draft, forms)
 
 
 def test_a_draft_holds_inputs_only(draft: dict[str, Any], form_2021: FormSpec) -> None:

@@ -39,6 +39,14 @@ def test_there_is_one_step_per_old_schema() -> None:
 
 
 def test_a_draft_of_schema_2_gets_a_cover_without_number_and_addressee() -> None:
-    assert migrate({"cover": {"year": "2025"}}, 2) == {
-        "cover": {"year": "2025", "number": "", "addressee": ""}
+    assert migrate({"cover": {"year": "2025"}, "source": {}}, 2)["cover"] == {
+        "year": "2025",
+        "number": "",
+        "addressee": "",
+    }
+
+
+def test_a_draft_of_schema_3_does_not_know_where_its_cells_were_read() -> None:
+    assert migrate({"source": {"name": "a.docx"}}, 3) == {
+        "source": {"name": "a.docx", "origins": {}}
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.core.evaluation import evaluate
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
-from desktop.core.report import Evidence, Note, NoteKind, cell_edit, text_edit
+from desktop.core.report import Evidence, Note, NoteKind, Origin, cell_edit, text_edit
 from desktop.render.figures import to_json
 
 if TYPE_CHECKING:
@@ -39,9 +39,22 @@ def test_it_has_the_promised_keys_in_order(zero_report: Report) -> None:
         "signature",
         "date",
         "notes",
+        "origins",
         "findings",
         "confirmed",
     ]
+
+
+def test_it_says_where_every_cell_was_read(report_2021: Report) -> None:
+    note = Note(NoteKind.UNDERSTOOD, "写作“12件”，读作12。", (NATURAL,))
+    origin = Origin("12件", "第2个表格第4行第2格", 0.95)
+    report_2021.evidence = Evidence("旧年报.txt", {}, (note,), {NATURAL: 12}, {NATURAL: origin})
+    assert plain(report_2021)["origins"][NATURAL] == {
+        "text": "12件",
+        "place": "第2个表格第4行第2格",
+        "confidence": 0.95,
+        "reasons": ["写作“12件”，读作12。"],
+    }
 
 
 def test_values_are_the_input_cells_and_totals_the_computed_ones(busy_report: Report) -> None:

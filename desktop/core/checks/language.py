@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.core.checks.passages import Hit, Passage, hit, replaced, texts_of
+from desktop.core.checks.words import OWN
 from desktop.core.text.sentences import level
-from desktop.core.wordfile import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+OWN = "own"  # the name of an office's own list and pairs
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
