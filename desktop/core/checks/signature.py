@@ -92,6 +92,12 @@ def title_words(subject: Subject) -> Iterator[Hit]:
         yield Hit(f"标题“{shown}”应当以“{_FULL}”结尾。", _TITLE, quote=title, scope="words")
 
 
+def organisation_given(subject: Subject) -> Iterator[Hit]:
+    """Yield a cover that does not say who reports."""
+    if not subject.report.cover["organisation"].strip():
+        yield Hit("封面的单位全称还没有填写。", _ORGANISATION, scope="organisation")
+
+
 def full_name(subject: Subject) -> Iterator[Hit]:
     """Yield an organisation of which only the name of the place is given."""
     report = subject.report
@@ -225,6 +231,18 @@ CHECKS = (
         wrong="清溪县水务局2025年信息公开年报",
         right="清溪县水务局2025年政府信息公开工作年度报告",
         advice="改成规定的标题。",
+    ),
+    text_check(
+        organisation_given,
+        _S,
+        "cover.organisation",
+        Severity.ERROR,
+        "写明是哪个单位的报告",
+        looks_at="封面的单位全称是否空着",
+        why=_FORM,
+        wrong="2025年政府信息公开工作年度报告",
+        right="清溪县云岭镇人民政府2025年政府信息公开工作年度报告",
+        advice="在“封面信息”里填写单位全称，标题里的单位名称由它而来。",
     ),
     text_check(
         full_name,

@@ -222,6 +222,7 @@ SPECIMENS = [
         {"title": "云岭镇2025年政府信息公开工作年度报告"},
         "twice",
     ),
+    cover("cover.organisation", {"organisation": " "}, {}),
     cover("cover.full_name", {"organisation": "云岭镇"}, {"organisation": "云岭镇人民政府"}),
     cover(
         "cover.full_name", {"organisation": "云岭街道"}, {"organisation": "云岭街道办事处"}, "街道"
