@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,9 +17,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.core.report import Note, NoteKind
 from desktop.gui import theme
+from desktop.gui.wrapping import WrappingDelegate, relayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from desktop.core.findings import Finding
 
@@ -28,34 +31,43 @@ _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _DECORATION = int(Qt.ItemDataRole.DecorationRole)
 ENTRY = int(Qt.ItemDataRole.UserRole)
 _ROOT = QModelIndex()
+_BESIDE_PX = 30  # the badge and the margins of the style
+_Index = QModelIndex | QPersistentModelIndex
 
 _NOTE_LABELS = {
     NoteKind.ABSENT: "原件没有",
-    NoteKind.DOUBTFUL: "请核对",
+    NoteKind.DOUBTFUL: "待核对",
     NoteKind.UNDERSTOOD: "已换写",
     NoteKind.UNPLACED: "没有放入",
     NoteKind.REMARK: "说明",
 }
 
 
+class Statement(NamedTuple):
+    """A sentence that needs no label; `place` is where in a source it is about, in Chinese."""
+
+    message: str
+    place: str = ""
+
+
 class EntryModel(QAbstractListModel):
-    """Findings or notes, shown as sentences; the role ENTRY gives the entry itself."""
+    """Findings, notes or statements; the role ENTRY gives the entry itself."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.entries: tuple[Finding | Note, ...] = ()
+        self.entries: tuple[Finding | Note | Statement, ...] = ()
 
-    def show_entries(self, entries: Sequence[Finding | Note]) -> None:
+    def show_entries(self, entries: Sequence[Finding | Note | Statement]) -> None:
         """Replace the list; nothing is drawn anew when it is the same."""
         if self.entries != tuple(entries):
             self.beginResetModel()
             self.entries = tuple(entries)
             self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+    def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.entries)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> Any:
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():
             return None
         entry = self.entries[index.row()]
@@ -63,6 +75,8 @@ class EntryModel(QAbstractListModel):
             return entry
         if isinstance(entry, Note):
             return _note_data(entry, role)
+        if isinstance(entry, Statement):
+            return entry.message if role in (_DISPLAY, _TOOL_TIP) else None
         return _finding_data(entry, role)
 
 
@@ -94,6 +108,7 @@ class EntryList(QListView):
         super().__init__(parent)
         self.entries = EntryModel(self)
         self.setModel(self.entries)
+        self.setItemDelegate(WrappingDelegate(self, beside=_BESIDE_PX, around=4))
         self.setAccessibleName(name)
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -104,6 +119,11 @@ class EntryList(QListView):
         self.setSpacing(2)
         self.clicked.connect(self._on_index)
         self.activated.connect(self._on_index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            relayout(self)
 
     def _on_index(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ENTRY))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop import tasks
 from desktop.core.form import Severity
-from desktop.core.report import Report
+from desktop.core.report import NoteKind, Report
 from desktop.core.years import roll_forward
 from desktop.gui.questions import (
     DRAFT_FILTER,
@@ -128,11 +128,9 @@ class Files(QObject):
         if report is None:
             return False
         self.session.load(report, None, unsaved=True, traces=source.reading.traces)
-        left = len(report.evidence.notes)
-        said = f"还有 {left} 条读取说明，请核对" if left else "全部读出"
         form = report.form.name
         self.noticed.emit(
-            f"已读取“{report.evidence.source}”（{form}表样），{said}；用“保存”存成草稿。"
+            f"已读取“{report.evidence.source}”（{form}表样），{_left(report)}；用“保存”存成草稿。"
         )
         return True
 
@@ -320,6 +318,15 @@ class Files(QObject):
         path.unlink()
         self.noticed.emit("已恢复上次没有保存的年报，请用“保存”存好。")
         return True
+
+
+def _left(report: Report) -> str:
+    """Return what a reading leaves for the user to look at, as half a sentence."""
+    notes = report.evidence.notes
+    doubtful = sum(note.kind is NoteKind.DOUBTFUL for note in notes)
+    if doubtful:
+        return f"还有 {doubtful} 处待核对"
+    return f"有 {len(notes)} 条读取说明，列在右边" if notes else "全部读出"
 
 
 def _saved_at(path: Path) -> str:

@@ -117,7 +117,7 @@ class FindingsPanel(QWidget):
     def _not_looked_at(self) -> str:
         """Say briefly what could not be examined; the tool tip lists it."""
         skipped = self._examiner.unexamined
-        reasons = list(dict.fromkeys(one.reason for one in skipped))
+        reasons = dict.fromkeys(half for one in skipped for half in one.reason.split("，"))
         self._unexamined.setToolTip("\n".join(f"{one.title}：{one.reason}" for one in skipped))
         self._unexamined.setVisible(bool(skipped))
         return f"有 {len(skipped)} 项没有检查：{'；'.join(reasons)}。" if skipped else ""

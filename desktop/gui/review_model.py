@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.core.checks.sources import cells_to_look_at
 from desktop.core.report import Note, NoteKind
 from desktop.core.values import ValueParseError, display, parse
 
@@ -31,9 +34,12 @@ if TYPE_CHECKING:
 _HEADERS = ("格", "读作", "原件与理由", "")
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _EDIT = int(Qt.ItemDataRole.EditRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ROOT = QModelIndex()
 _NAME, _VALUE, _REASON, _STATE = range(4)
+_NAME_PX = 220
+_MARGINS_PX = 8  # what a cell keeps free left and right of its text
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,17 +54,24 @@ class Doubt:
 
 
 def doubts_of(reading: Reading) -> list[Doubt]:
-    """Return the doubtful input cells of a reading, in the order of its notes.
+    """Return the doubtful cells of a reading, in the order of its notes.
 
-    Total cells are evidence and computed anew; nobody has to settle them.
+    Total cells are computed anew; they are among them only where a note is on nothing else.
     """
+    read = {**reading.values, **reading.printed_totals}
     return [
-        Doubt(note, cell, reading.values.get(cell))
+        Doubt(note, cell, read.get(cell))
         for note in reading.notes
         if note.kind is NoteKind.DOUBTFUL
-        for cell in note.cells
-        if not reading.form.cells[cell].total
+        for cell in cells_to_look_at(reading.form, note)
     ]
+
+
+def counted(doubts: Sequence[Doubt]) -> str:
+    """Return how many doubts are open: the places of the source, and the cells they are on."""
+    still_open = [doubt for doubt in doubts if not doubt.settled]
+    places = len({id(doubt.note) for doubt in still_open})
+    return f"{places} 处（{len(still_open)} 格）" if places else "0 处"
 
 
 class DoubtModel(QAbstractTableModel):
@@ -84,9 +97,15 @@ class DoubtModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _VALUE else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self._editable(index) else flags
+
+    def _editable(self, index: _Index) -> bool:
+        computed = self._form.cells[self.doubts[index.row()].cell].total
+        return index.column() == _VALUE and not computed
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        if index.isValid() and role == _ALIGNMENT and index.column() == _REASON:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         if not index.isValid() or role not in (_DISPLAY, _EDIT, _TOOL_TIP):
             return None
         doubt = self.doubts[index.row()]
@@ -94,13 +113,13 @@ class DoubtModel(QAbstractTableModel):
             _column_first(self._form.cells[doubt.cell].name),
             display(doubt.value) or ("" if role == _EDIT else "空白"),
             f"{doubt.note.message}（{doubt.note.place}）",
-            "✓ 已核对" if doubt.settled else "○",
+            "✓ 已核对" if doubt.settled else "○ 待核对",
         )
         return texts[index.column()]
 
     def setData(self, index: _Index, value: Any, role: int = _EDIT) -> bool:
         doubt = self.doubts[index.row()]
-        if role != _EDIT or index.column() != _VALUE:
+        if role != _EDIT or not self._editable(index):
             return False
         try:
             doubt.value = parse(str(value), self._form.cells[doubt.cell].kind).value
@@ -122,16 +141,20 @@ def _column_first(name: str) -> str:
 
 
 class DoubtTable(QTableView):
-    """Enter accepts and goes on to the next; digits open the value. `place_wanted` says where."""
+    """Enter accepts and goes on to the next; digits open the value.
+
+    `place_wanted` says where in the source; `settled_more` that fewer doubts are open now.
+    """
 
     place_wanted = Signal(str)
+    settled_more = Signal()
 
     def __init__(self, doubts: Sequence[Doubt], form: FormSpec, parent: QWidget) -> None:
         super().__init__(parent)
         self.doubts = doubts
         self._doubts = DoubtModel(doubts, form, self)
         self.setModel(self._doubts)
-        self.setAccessibleName("存疑")
+        self.setAccessibleName("待核对")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -142,16 +165,21 @@ class DoubtTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((_NAME, 190), (_VALUE, 70), (_STATE, 70)):
+        for column, width in ((_NAME, _NAME_PX), (_VALUE, 70), (_STATE, 84)):
             self.setColumnWidth(column, width)
-        self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 6)
+        self._fit_rows()
+        header.sectionResized.connect(self._on_section_resized)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._doubts.dataChanged.connect(self._on_data_changed)
         self._merge_reasons()
         self.setCurrentIndex(self._doubts.index(0, _VALUE))
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
             self.place_wanted.emit(self.doubts[current.row()].note.place)
+
+    def _on_data_changed(self) -> None:
+        self.settled_more.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -180,8 +208,23 @@ class DoubtTable(QTableView):
             rows = self._rows_of(note)
             if len(rows) > 1:
                 self.setSpan(rows[0], _REASON, len(rows), 1)
-            else:
-                self.resizeRowToContents(rows[0])
+
+    def _on_section_resized(self, column: int, _before: int, _now: int) -> None:
+        if column in (_NAME, _REASON):
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make every row high enough for the whole name, and for its share of the reason."""
+        shares = Counter(id(doubt.note) for doubt in self.doubts)
+        for row, doubt in enumerate(self.doubts):
+            reason = self._height(row, _REASON) / shares[id(doubt.note)]
+            self.setRowHeight(row, max(self._height(row, _NAME), math.ceil(reason)))
+
+    def _height(self, row: int, column: int) -> int:
+        width = self.columnWidth(column) - _MARGINS_PX
+        text = self._doubts.index(row, column).data()
+        wrapped = int(Qt.TextFlag.TextWordWrap)
+        return self.fontMetrics().boundingRect(0, 0, width, 0, wrapped, text).height() + 8
 
     def accept_all(self) -> None:
         """Take every doubtful value as it is."""

@@ -9,9 +9,13 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.core.form import PREFACE, Severity
+from desktop.gui import theme
+from desktop.gui.wrapping import WrappingDelegate, relayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from desktop.core.findings import Finding
     from desktop.core.form import FormSpec
@@ -66,6 +70,7 @@ class SectionsPanel(QListWidget):
         self.setObjectName("sections")
         self.setAccessibleName("报告各部分")
         self.setWordWrap(True)
+        self.setItemDelegate(WrappingDelegate(self, beside=24, around=16))
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,6 +84,11 @@ class SectionsPanel(QListWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(210, 400)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            relayout(self)
 
     def rebuild(self) -> None:
         """List the parts of another report or form; the chosen part stays chosen if it is there."""
@@ -120,15 +130,14 @@ class SectionsPanel(QListWidget):
             item = self.item(row)
             if item.text() != text:
                 item.setText(text)
-                self.scheduleDelayedItemsLayout()  # a row may need another height now
+                relayout(self)
 
     def _state(self, part: Part, findings: Sequence[Finding]) -> str:
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        words = []
-        if errors:
-            words.append(f"✕ {errors} 处错误")
-        if len(findings) > errors:
-            words.append(f"？ {len(findings) - errors} 处待核对")
+        words = [
+            f"{theme.SEVERITY_MARKS[severity]} {count} 处{theme.SEVERITY_LABELS[severity]}"
+            for severity in Severity
+            if (count := sum(finding.severity is severity for finding in findings))
+        ]
         words += self._gaps(part)
         return "，".join(words) or "✓ 已填写"
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
@@ -55,9 +56,10 @@ def _rows(grid: Grid, here: str) -> Iterator[tuple[str, str]]:
     for row, line in enumerate(grid.lines(), start=1):
         place = f"{grid.place}第{row}行"
         mark = " class='here'" if place == here else ""
+        anchors = chain([f"<a name='{place}'></a>"], repeat(""))
         cells = "".join(
-            f"<td rowspan='{box.down}' colspan='{box.across}'{mark}>"
+            f"<td rowspan='{box.down}' colspan='{box.across}'{mark}>{anchor}"
             f"{escape(box.text.strip()).replace(chr(10), '<br>')}</td>"
-            for box in line
+            for box, anchor in zip(line, anchors, strict=False)
         )
-        yield place, f"<tr><td><a name='{place}'></a></td>{cells}</tr>"
+        yield place, f"<tr>{cells}</tr>"

@@ -12,7 +12,7 @@ from desktop.core.form import Severity
 
 SEVERITY_LABELS = {
     Severity.ERROR: "错误",
-    Severity.CONFIRM: "待确认",
+    Severity.CONFIRM: "待核对",
     Severity.HINT: "提示",
 }
 SEVERITY_MARKS = {Severity.ERROR: "✕", Severity.CONFIRM: "？", Severity.HINT: "i"}

@@ -120,6 +120,19 @@ def test_what_was_not_looked_at_is_said(zeros):
     assert "没有附上上一年度的报告" in zeros.findings._unexamined.text()
 
 
+def test_each_reason_for_not_looking_is_said_once(window):
+    window.session.set_cover("year", "")
+    window.examiner.examine()
+    said = window.findings._unexamined.text()
+    assert said.count("封面没有填写年度") == 1
+    assert said.count("没有附上上一年度的报告") == 1
+
+
+def test_a_cover_without_an_organisation_is_an_error(window):
+    found = [f for f in window.examiner.findings if f.check == "cover.organisation"]
+    assert [f.severity for f in found] == [Severity.ERROR]
+
+
 def test_an_error_cannot_be_explained_away(zeros):
     zeros.session.set_cell("requests.received.natural", 3)
     finding = next(f for f in zeros.examiner.findings if f.severity is Severity.ERROR)

@@ -73,7 +73,7 @@ def doubtful_notes(report):
 
 
 def test_what_is_doubtful_comes_first_with_its_reason(dialog):
-    assert dialog.tabs.tabText(0) == "存疑（2）"
+    assert dialog.tabs.tabText(0) == "待核对 1 处（2 格）"
     words = [dialog.doubts.model().index(0, column).data() for column in range(3)]
     assert words == [
         "本年处理决定数量\n表二 行政处罚",
@@ -108,6 +108,101 @@ def test_what_is_left_open_keeps_its_note(dialog):
 def test_one_button_accepts_everything(dialog):
     dialog.doubts.accept_all()
     assert not doubtful_notes(dialog.report())
+
+
+def test_the_tab_counts_places_and_cells_that_are_still_open(dialog, keys):
+    keys("4", ENTER)
+    assert dialog.tabs.tabText(0) == "待核对 1 处（1 格）"
+    dialog.accept_all.click()
+    assert dialog.tabs.tabText(0) == "待核对 0 处"
+    assert not dialog.accept_all.isEnabled()
+
+
+def with_doubt(source, cells):
+    from dataclasses import replace
+
+    from desktop.core.report import Note
+
+    note = Note(NoteKind.DOUBTFUL, "这一行对不上，请核对。", tuple(cells), "第1个表格第6行")
+    return source._replace(reading=replace(source.reading, notes=(note,)))
+
+
+def row_of(source, prefix):
+    return [cell for cell in source.reading.form.cells if cell.startswith(prefix)]
+
+
+def note_of(dialog):
+    return dialog.doubts.doubts[0].note
+
+
+@pytest.fixture
+def whole_row(qtbot, source):
+    """A review in which the note is on a row with its total."""
+    made = ReviewDialog(with_doubt(source, row_of(source, "requests.received.")))
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def totals_only(qtbot, source):
+    form = source.reading.form
+    cells = [cell for cell in row_of(source, "disputes.cases.") if form.cells[cell].total]
+    made = ReviewDialog(with_doubt(source, cells))
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_note_that_was_accepted_is_settled_with_its_totals(whole_row):
+    whole_row.doubts.accept_all()
+    assert not doubtful_notes(whole_row.report())
+
+
+def test_a_total_stays_open_with_the_rest_of_its_row(whole_row):
+    whole_row.doubts.model().settle(0)
+    (note,) = doubtful_notes(whole_row.report())
+    assert note.cells == note_of(whole_row).cells[1:]
+
+
+def test_totals_alone_are_looked_at_but_not_typed_over(totals_only):
+    model = totals_only.doubts.model()
+    assert model.rowCount() == 3
+    assert not model.setData(model.index(0, 1), "4")
+    totals_only.doubts.accept_all()
+    assert not doubtful_notes(totals_only.report())
+
+
+def test_nothing_doubtful_is_left_to_check_after_accepting_all(whole_row):
+    from desktop.core.evaluation import evaluate
+
+    whole_row.doubts.accept_all()
+    checks = {finding.check for finding in evaluate(whole_row.report()).findings}
+    assert "source.doubtful" not in checks
+
+
+def test_a_doubt_without_cells_is_listed_among_the_remarks(qtbot, source):
+    made = ReviewDialog(with_doubt(source, ()))
+    qtbot.addWidget(made)
+    assert made.tabs.tabText(4) == "说明 1 条"
+
+
+def test_a_long_row_name_is_shown_whole(qtbot, source):
+    form = source.reading.form
+    cell = max(form.inputs, key=lambda cell: len(form.cells[cell].name))
+    made = ReviewDialog(with_doubt(source, [cell]))
+    qtbot.addWidget(made)
+    table = made.doubts
+    before = table.rowHeight(0)
+    table.setColumnWidth(0, 80)
+    assert table.rowHeight(0) > before
+
+
+def test_rows_that_were_read_carry_no_label_of_doubt(dialog):
+    entries = dialog.taken.entries
+    assert not any("【" in entries.index(row, 0).data() for row in range(entries.rowCount()))
+
+
+def test_the_dialog_is_no_larger_than_the_screen(dialog):
+    assert dialog.height() < dialog.screen().availableSize().height()
 
 
 def test_the_place_of_a_doubt_is_marked_in_the_source(dialog):

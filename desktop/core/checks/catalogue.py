@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SEVERITY_NAMES = {
     Severity.ERROR: "错误，应当改正",
-    Severity.CONFIRM: "请核对，可以写明理由后保留",
+    Severity.CONFIRM: "待核对，可以写明理由后保留",
     Severity.HINT: "提示",
 }
 
@@ -122,5 +122,4 @@ def _told(entry: Entry) -> list[tuple[str, str]]:
         ("对的例子", entry.right),
         ("怎么办", entry.advice),
         ("不检查的情形", entry.needs),
-        ("编号", f"`{entry.id}`"),
     ]

@@ -18,9 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.core.checks.subject import Subject
+    from desktop.core.form import FormSpec
     from desktop.core.report import Note
 
 _EXAMPLES = 3
+
+
+def cells_to_look_at(form: FormSpec, note: Note) -> tuple[str, ...]:
+    """Return the cells of a note that somebody has to look at, in its order.
+
+    Those that are filled in; the totals follow from them. Where a note is on totals alone, these.
+    """
+    known = [cell for cell in note.cells if cell in form.cells]
+    return tuple(cell for cell in known if not form.cells[cell].total) or tuple(known)
 
 
 def written_otherwise(subject: Subject) -> Iterator[Finding]:
@@ -45,10 +55,12 @@ def doubtful(subject: Subject) -> Iterator[Finding]:
     for table in form.tables:
         here = [n for n in notes if n.cells[0] in form.cells and _table(subject, n) == table.id]
         if here:
+            count = len({cell for note in here for cell in cells_to_look_at(form, note)})
             yield Finding(
                 check="source.doubtful",
                 severity=Severity.CONFIRM,
-                message=f"{table.name}有 {len(here)} 处原件写得不清楚：{_examples(here)}",
+                message=f"{table.name}有 {len(here)} 处（{count} 格）原件写得不清楚："
+                + _examples(here),
                 advice="对照原件逐处核对；核对无误，写一句“已核对原件”。",
                 source="原件的行名、格数与规定表样不符",
                 cells=_cells(subject, here),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,19 +19,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core.checks.sources import cells_to_look_at
 from desktop.core.report import Note, NoteKind, Report, cell_edit
 from desktop.core.totals import with_totals
 from desktop.core.values import display, same
-from desktop.gui.entries import EntryList
-from desktop.gui.review_model import DoubtTable, doubts_of
+from desktop.gui.entries import EntryList, Statement
+from desktop.gui.review_model import DoubtTable, counted, doubts_of
 from desktop.gui.source_view import SourceView
 
 if TYPE_CHECKING:
+    from desktop.core.form import FormSpec
     from desktop.intake.reading import Reading
     from desktop.tasks import Source
 
 _LOST = (NoteKind.ABSENT, NoteKind.UNPLACED)
-_SAID = (NoteKind.REMARK, NoteKind.UNDERSTOOD)
+_LARGEST = QSize(1500, 900)
+_FRAME = QSize(24, 48)  # title bar and border of the window system
 
 
 class ReviewDialog(QDialog):
@@ -45,7 +48,7 @@ class ReviewDialog(QDialog):
         super().__init__(parent)
         self._reading = source.reading
         self.setWindowTitle(f"读取“{source.reading.source}”")
-        self.resize(1240, 720)
+        self.resize(self.screen().availableSize().boundedTo(_LARGEST) - _FRAME)
         self.source = SourceView(source.blocks, self)
         self.doubts = DoubtTable(doubts_of(source.reading), source.reading.form, self)
         self.lost = EntryList(self, "没有找到或没有放入")
@@ -56,6 +59,7 @@ class ReviewDialog(QDialog):
         self._fill()
         self._arrange()
         self.doubts.place_wanted.connect(self.source.show_place)
+        self.doubts.settled_more.connect(self._on_settled_more)
         if self.doubts.doubts:
             self.source.show_place(self.doubts.doubts[0].note.place)
         for entries in (self.lost, self.remarks, self.totals, self.taken):
@@ -63,20 +67,21 @@ class ReviewDialog(QDialog):
 
     def _fill(self) -> None:
         notes = self._reading.notes
-        remarks = [note for note in notes if note.kind in _SAID]
+        shown = {id(doubt.note) for doubt in self.doubts.doubts}
+        remarks = [note for note in notes if note.kind not in _LOST and id(note) not in shown]
         self.lost.entries.show_entries([note for note in notes if note.kind in _LOST])
         self.remarks.entries.show_entries(remarks)
         self.totals.entries.show_entries(_wrong_totals(self._reading))
         self.taken.entries.show_entries(_taken(self._reading))
         lists = (
-            (self.doubts, "存疑", len(self.doubts.doubts)),
-            (self.lost, "没有找到或没有放入", self.lost.entries.rowCount()),
-            (self.totals, "合计不一致", self.totals.entries.rowCount()),
-            (self.taken, "已读出", self.taken.entries.rowCount()),
-            (self.remarks, "说明", len(remarks)),
+            (self.doubts, f"待核对 {counted(self.doubts.doubts)}", len(self.doubts.doubts)),
+            _tab(self.lost, "没有找到或没有放入", "处"),
+            _tab(self.totals, "合计不一致", "处"),
+            _tab(self.taken, "已读出", "行"),
+            _tab(self.remarks, "说明", "条"),
         )
-        for widget, name, count in lists:
-            self.tabs.addTab(widget, f"{name}（{count}）")
+        for widget, name, _ in lists:
+            self.tabs.addTab(widget, name)
         self.tabs.setCurrentIndex(next((i for i, (_, _, n) in enumerate(lists) if n), 3))
 
     def _arrange(self) -> None:
@@ -84,16 +89,16 @@ class ReviewDialog(QDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs, 1)
-        hint = QLabel("存疑的数：回车接受这一处，直接打数字改正；左边标出原件的那一处。", right)
+        hint = QLabel("待核对的数：回车接受这一处，直接打数字改正；左边标出原件的那一处。", right)
         hint.setObjectName("guidance")
         hint.setWordWrap(True)
-        accept_all = QPushButton("全部接受", right)
-        accept_all.setToolTip("接受全部存疑的数，不再提示。")
-        accept_all.clicked.connect(self.doubts.accept_all)
-        accept_all.setEnabled(bool(self.doubts.doubts))
+        self.accept_all = QPushButton("全部接受", right)
+        self.accept_all.setToolTip("待核对的数都照读出的用，不再提示。")
+        self.accept_all.clicked.connect(self.doubts.accept_all)
+        self.accept_all.setEnabled(bool(self.doubts.doubts))
         row = QHBoxLayout()
         row.addWidget(hint, 1)
-        row.addWidget(accept_all)
+        row.addWidget(self.accept_all)
         column.addLayout(row)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.source)
@@ -109,53 +114,64 @@ class ReviewDialog(QDialog):
         layout.addWidget(splitter, 1)
         layout.addWidget(buttons)
 
-    def _on_chosen(self, note: Note) -> None:
-        self.source.show_place(note.place)
+    def _on_chosen(self, entry: Note | Statement) -> None:
+        self.source.show_place(entry.place)
+
+    def _on_settled_more(self) -> None:
+        self.tabs.setTabText(0, f"待核对 {counted(self.doubts.doubts)}")
+        self.accept_all.setEnabled(any(not doubt.settled for doubt in self.doubts.doubts))
 
     def report(self) -> Report:
         """Return the report with the corrections; notes that were settled are left out."""
         report = self._reading.report()
         settled = self.doubts.settled()
-        report.apply([cell_edit(doubt.cell, doubt.value) for doubt in settled])
+        inputs = [doubt for doubt in settled if doubt.cell in report.values]
+        report.apply([cell_edit(doubt.cell, doubt.value) for doubt in inputs])
         done = {(doubt.note, doubt.cell) for doubt in settled}
-        kept = (_without(note, done) for note in report.evidence.notes)
+        kept = (_without(note, done, report.form) for note in report.evidence.notes)
         report.evidence = replace(report.evidence, notes=tuple(note for note in kept if note))
         return report
 
 
-def _without(note: Note, done: set[tuple[Note, str]]) -> Note | None:
-    """Return a note without the cells that are settled; None when nothing of it is left."""
+def _tab(entries: EntryList, name: str, unit: str) -> tuple[QWidget, str, int]:
+    """Return a list with the words of its tab and how many entries it has."""
+    count = entries.entries.rowCount()
+    return entries, f"{name} {count} {unit}", count
+
+
+def _without(note: Note, done: set[tuple[Note, str]], form: FormSpec) -> Note | None:
+    """Return a note without the cells that are settled; None when nothing of it is left.
+
+    The totals of a note follow from its other cells and are settled with the last of them.
+    """
     left = tuple(cell for cell in note.cells if (note, cell) not in done)
     if left == note.cells:
         return note
-    return replace(note, cells=left) if left else None
+    still_open = any((note, cell) not in done for cell in cells_to_look_at(form, note))
+    return replace(note, cells=left) if still_open else None
 
 
-def _wrong_totals(reading: Reading) -> list[Note]:
-    """Return a note per printed total that is not the sum of what was read."""
+def _wrong_totals(reading: Reading) -> list[Statement]:
+    """Return a sentence per printed total that is not the sum of what was read."""
     inputs = {cell: reading.values.get(cell) for cell in reading.form.inputs}
     computed = with_totals(reading.form, inputs)
     return [
-        Note(
-            NoteKind.DOUBTFUL,
+        Statement(
             f"{reading.form.cells[cell].name}：原件印 {display(printed)}，"
-            f"各项相加是 {display(computed[cell])}。",
-            (cell,),
+            f"各项相加是 {display(computed[cell])}。"
         )
         for cell, printed in reading.printed_totals.items()
         if printed is not None and computed[cell] is not None and not same(printed, computed[cell])
     ]
 
 
-def _taken(reading: Reading) -> list[Note]:
-    """Return a note per row that was read, with its values in printed order."""
+def _taken(reading: Reading) -> list[Statement]:
+    """Return a sentence per row that was read, with its values in printed order."""
     values = {**reading.values, **reading.printed_totals}
     return [
-        Note(
-            NoteKind.UNDERSTOOD,
+        Statement(
             f"{table.name} {row.labels[-1] if row.labels else ''}："
-            + "、".join(display(values[cell]) or "空白" for cell in row.cells if cell in values),
-            row.cells,
+            + "、".join(display(values[cell]) or "空白" for cell in row.cells if cell in values)
         )
         for table in reading.form.tables
         for row in table.rows

@@ -39,7 +39,7 @@ def test_families_stand_together(forms: Mapping[str, FormSpec]) -> None:
 def test_the_page_has_a_heading_per_family_and_check(forms: Mapping[str, FormSpec]) -> None:
     page = markdown(forms)
     assert "## 与上年比较\n" in page
-    assert "### 现行有效件数一般不少于本年制发件数\n\n- 程度：请核对，可以写明理由后保留\n" in page
+    assert "### 现行有效件数一般不少于本年制发件数\n\n- 程度：待核对，可以写明理由后保留\n" in page
     assert page.count("\n### ") == len(entries(forms))
 
 
