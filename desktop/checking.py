@@ -30,12 +30,12 @@ class Voice(NamedTuple):
 
 _HEADINGS = {
     Severity.ERROR: "必须改正",
-    Severity.CONFIRM: "需要确认",
+    Severity.CONFIRM: "待核对",
     Severity.HINT: "提示",
 }
 _NOTE_HEADINGS = {
     NoteKind.ABSENT: "原件缺少",
-    NoteKind.DOUBTFUL: "存疑",
+    NoteKind.DOUBTFUL: "待核对",
     NoteKind.UNDERSTOOD: "换了写法",
     NoteKind.UNPLACED: "没有放进去的内容",
     NoteKind.REMARK: "说明",

@@ -123,7 +123,7 @@ def test_findings_that_are_no_errors_exit_with_0(
     zero_report.values["proactive.norms.issued"] = 2
     drafts.save(tmp_path / "a.nianbao", zero_report)
     assert cli.main(["check", str(tmp_path / "a.nianbao")]) == 0
-    assert "需要确认（1 处）：" in capsys.readouterr().out
+    assert "待核对（1 处）：" in capsys.readouterr().out
 
 
 def test_the_notes_of_the_reading_are_listed(
