@@ -61,17 +61,32 @@ def run_checks(
 
 
 def _said_best(found: list[Finding]) -> list[Finding]:
-    """Return the findings without those that another one says better."""
-    spoken = {finding.check: finding.field for finding in found}
-    silent = {
-        (other, spoken[check.id])
-        for check in CHECKS
-        if check.instead_of and check.id in spoken
-        for other in check.instead_of
-    }
-    if not silent:
+    """Return the findings without those that another one says better of the same place.
+
+    Where both name characters of the same field, the place is what they have in common.
+    """
+    better: dict[str, list[Finding]] = {}
+    for finding in found:
+        for other in _INSTEAD_OF.get(finding.check, ()):
+            better.setdefault(other, []).append(finding)
+    if not better:
         return found
-    return [finding for finding in found if (finding.check, finding.field) not in silent]
+    return [
+        finding
+        for finding in found
+        if not any(_same_place(finding, one) for one in better.get(finding.check, ()))
+    ]
+
+
+def _same_place(one: Finding, other: Finding) -> bool:
+    if one.field != other.field:
+        return False
+    if one.span is None or other.span is None:
+        return True
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
+
+
+_INSTEAD_OF = {check.id: check.instead_of for check in CHECKS if check.instead_of}
 
 
 def unexamined(subject: Subject, off: Collection[Family] = frozenset()) -> tuple[Unexamined, ...]:

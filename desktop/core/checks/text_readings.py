@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.checks.passages import OTHER, OVERVIEW, texts_of
@@ -36,7 +37,8 @@ class Readings(NamedTuple):
 
     def accept(self, mention: Mention) -> bool:
         """Say whether any reading is what the text says; for 0 only the plainest one counts."""
-        nothing = mention.number.value == 0 and mention.concept not in {"upheld", "corrected"}
+        outcome = mention.concept.startswith("outcome.") and "not_upheld" not in mention.concept
+        nothing = mention.number.value == 0 and not outcome
         options = self.options[:1] if nothing else self.options
         return any(value is not None and mention.number.agrees(value) for _, value in options)
 
@@ -80,6 +82,11 @@ class Figures:
     def group_cells(self, name: str) -> tuple[str, ...]:
         """Return the total cells of a group of results."""
         return self._groups[name]
+
+    def block(self, rows: Iterable[str], columns: Iterable[str]) -> Value:
+        """Return the sum of some rows of table 3 in some columns."""
+        cells = [f"requests.{row}.{column}" for row in rows for column in columns]
+        return add([self._values.get(cell) for cell in cells])
 
     def dispute(self, *names: str) -> Value:
         """Return the sum of some columns of table 4."""
@@ -164,10 +171,34 @@ def _results(figures: Figures, concept: str) -> tuple[list[tuple[str, Value]], t
     return options, cells
 
 
-_REVIEW, _DIRECT, _AFTER = "review_{}", "direct_{}", "after_review_{}"
+def _not_granted(figures: Figures) -> tuple[list[tuple[str, Value]], tuple[str, ...]]:
+    """Return the reading of 均予以公开: nothing was denied, unavailable, refused, closed."""
+    names = ("denied", "unable", "refused", "closed")
+    together = add([figures.group(name) for name in names])
+    cells = tuple(cell for name in names for cell in figures.group_cells(name))
+    return [("不予公开、无法提供、不予处理、其他处理之和", together)], cells
+
+
+_COURTS = {"review": "行政复议", "direct": "未经复议直接起诉", "after_review": "复议后起诉"}
+_KINDS = {
+    "any": tuple(_COURTS),
+    "review": ("review",),
+    "suit": ("direct", "after_review"),
+    "direct": ("direct",),
+    "after_review": ("after_review",),
+}
+_OUTCOMES = {
+    "upheld": "结果维持",
+    "corrected": "结果纠正",
+    "other": "其他结果",
+    "pending": "尚未审结",
+}
 
 
 def _disputes(figures: Figures, concept: str) -> tuple[list[tuple[str, Value]], tuple[str, ...]]:
+    if concept.startswith("outcome."):
+        _, whose, which = concept.split(".")
+        return _outcome(figures, _KINDS[whose], which)
     review = figures.dispute("review_total")
     direct, after = figures.dispute("direct_total"), figures.dispute("after_review_total")
     suits = _plus(direct, after)
@@ -180,29 +211,70 @@ def _disputes(figures: Figures, concept: str) -> tuple[list[tuple[str, Value]], 
     options = {
         "review": [("行政复议总计", review)],
         "suit": courts,
+        "direct": courts[1:2],
+        "after_review": courts[2:],
         "review+suit": every if review != suits else [*every, ("行政复议总计", review)],
         "suit+review": every,
-    }.get(concept)
-    if options is None:
-        return _outcome(figures, concept)
-    names = ("review_total", "direct_total", "after_review_total")
-    wanted = names[:1] if concept == "review" else names[1:] if concept == "suit" else names
-    return options, tuple(f"disputes.cases.{name}" for name in wanted)
+        "direct+after_review": courts[:1],
+    }.get(concept, [])
+    meant = {kind for name in concept.split("+") for kind in _KINDS[name]}
+    return options, tuple(f"disputes.cases.{kind}_total" for kind in _COURTS if kind in meant)
 
 
-def _outcome(figures: Figures, concept: str) -> tuple[list[tuple[str, Value]], tuple[str, ...]]:
+def _outcome(
+    figures: Figures, kinds: tuple[str, ...], which: str
+) -> tuple[list[tuple[str, Value]], tuple[str, ...]]:
     """Return the readings of 维持3件, 纠正1件 and of 均获维持 (nothing that was not upheld)."""
-    if concept.endswith("_not_upheld"):
-        kinds = (_REVIEW,) if concept.startswith("review") else (_DIRECT, _AFTER)
-        names = [k.format(r) for k in kinds for r in ("corrected", "other", "pending")]
-        what = "行政复议" if len(kinds) == 1 else "行政诉讼"
+    if which == "not_upheld":
+        names = [f"{kind}_{other}" for kind in kinds for other in _OUTCOMES if other != "upheld"]
+        what = "、".join(_COURTS[kind] for kind in kinds)
         options = [(f"{what}结果不是“结果维持”的", figures.dispute(*names))]
         return options, tuple(f"disputes.cases.{name}" for name in names)
-    label = "结果维持" if concept == "upheld" else "结果纠正"
-    review, direct, after = (kind.format(concept) for kind in (_REVIEW, _DIRECT, _AFTER))
-    sets = [(review, direct, after), (review,), (direct, after), (direct,), (after,)]
-    options = [(label, figures.dispute(*names)) for names in sets]
-    return options, tuple(f"disputes.cases.{name}" for name in sets[0])
+    sets = [some for size in range(len(kinds), 0, -1) for some in combinations(kinds, size)]
+    options = [
+        (
+            "、".join(_COURTS[kind] for kind in some) + _OUTCOMES[which],
+            figures.dispute(*(f"{kind}_{which}" for kind in some)),
+        )
+        for some in sets
+    ]
+    return options, tuple(f"disputes.cases.{kind}_{which}" for kind in kinds)
+
+
+_COLUMNS = {
+    "natural": "自然人",
+    "enterprise": "商业企业",
+    "research": "科研机构",
+    "welfare": "社会公益组织",
+    "legal": "法律服务机构",
+    "other": "其他",
+}
+_ORGANISATIONS = tuple(name for name in _COLUMNS if name != "natural")
+
+
+def _applicants(figures: Figures, column: str) -> tuple[list[tuple[str, Value]], tuple[str, ...]]:
+    """Return the readings of 自然人8件 and 法人2件; organisations may be any of their columns."""
+    if column == "organisations":
+        some = [
+            columns
+            for size in range(len(_ORGANISATIONS), 0, -1)
+            for columns in combinations(_ORGANISATIONS, size)
+        ]
+        label = "自然人以外的各列"
+    else:
+        some, label = [(column,)], f"“{_COLUMNS[column]}”一列"
+    rows = (
+        ("本年新收", ("received",)),
+        ("本年新收加上年结转", ("received", "carried_in")),
+        ("办理结果总计", ("handled",)),
+        ("办理结果总计加结转下年度", ("handled", "carried_out")),
+    )
+    options = [
+        (f"{name}{label}", figures.block(lines, columns))
+        for columns in some
+        for name, lines in rows
+    ]
+    return options, tuple(f"requests.received.{name}" for name in some[0])
 
 
 def readings(subject: Subject, mention: Mention) -> Readings:
@@ -212,6 +284,10 @@ def readings(subject: Subject, mention: Mention) -> Readings:
         rows = _REQUEST_CELLS[mention.concept]
         options = _requests(figures, mention)
         return _known(subject, options, [f"requests.{row}.total" for row in rows])
+    if mention.concept == "not_granted":
+        return _known(subject, *_not_granted(figures))
+    if mention.concept.startswith("applicants."):
+        return _known(subject, *_applicants(figures, mention.concept.partition(".")[2]))
     if mention.concept.split("+")[0] in _GROUPS:
         return _known(subject, *_results(figures, mention.concept))
     if mention.concept.startswith("norms."):

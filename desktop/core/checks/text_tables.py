@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _TOPIC = re.compile(r"依申请|公开申请|申请公开|公开的申请|新收")
 _ALL_DONE = re.compile(r"(?:均|全部|都)(?:已经?|已全部)?(?:办结|办理完毕|答复完毕)")
 _NOTHING_LEFT = re.compile(r"，?(?:无|没有|无需)结转")
+_NEAR = 25  # characters between a whole and its parts
+_KIND = re.compile(r"[+.]")
 _SET_ASIDE = re.compile(r"结转|顺延|按期|按时|及时|期限|时限|到期|除")
 
 
@@ -41,7 +44,7 @@ def _wrong(subject: Subject, concepts: set[str]) -> Iterator[Hit]:
     by_id = {passage.id: passage for passage in texts_of(subject)}
     places: dict[tuple[str, int, int], list[tuple[Mention, Readings]]] = {}
     for mention in subject.once(all_mentions):
-        if mention.concept.split("+")[0] not in concepts:
+        if _KIND.split(mention.concept, 1)[0] not in concepts:
             continue
         lawful = readings(subject, mention)
         if lawful.known and not lawful.accept(mention):
@@ -83,18 +86,30 @@ def carried(subject: Subject) -> Iterator[Hit]:
 
 def results(subject: Subject) -> Iterator[Hit]:
     """Yield numbers of results that differ from the sums of their groups."""
-    yield from _wrong(subject, {"granted", "partial", "denied", "unable", "refused", "closed"})
+    groups = {"granted", "partial", "denied", "unable", "refused", "closed"}
+    yield from _wrong(subject, {*groups, "not_granted"})
+
+
+def applicants(subject: Subject) -> Iterator[Hit]:
+    """Yield numbers of requests by applicant that no row of table 3 has in that column.
+
+    Parts of a whole that is itself wrong are left alone.
+    """
+    ends = [(one.field, one.span[1]) for one in received(subject) if one.field and one.span]
+    for one in _wrong(subject, {"applicants"}):
+        start = one.span[0] if one.span else 0
+        if not any(field == one.field and 0 <= start - end <= _NEAR for field, end in ends):
+            yield one
 
 
 def disputes(subject: Subject) -> Iterator[Hit]:
     """Yield numbers of reviews and suits, and outcomes, that table 4 does not have."""
-    concepts = {"review", "suit", "upheld", "corrected", "review_not_upheld", "suit_not_upheld"}
-    yield from _wrong(subject, concepts)
+    yield from _wrong(subject, {"review", "suit", "direct", "after_review", "outcome"})
 
 
 def norms(subject: Subject) -> Iterator[Hit]:
     """Yield numbers of normative documents that table 2 does not have."""
-    yield from _wrong(subject, {"norms.issued", "norms.repealed", "norms.in_force"})
+    yield from _wrong(subject, {"norms"})
 
 
 def all_done(subject: Subject) -> Iterator[Hit]:
@@ -170,25 +185,45 @@ def decisions(subject: Subject) -> Iterator[Hit]:
 
 def charges(subject: Subject) -> Iterator[Hit]:
     """Yield amounts of charges that differ from table 2, whose unit is 万元."""
-    cell = "proactive.charges.amount"
-    table = subject.values.get(cell)
+    yield from _amounts(subject, "charges", "proactive.charges.amount", "行政事业性收费")
+
+
+def procurement(subject: Subject) -> Iterator[Hit]:
+    """Yield numbers and prices of central procurement that differ from table 2 of that edition."""
+    yield from _amounts(subject, "procurement", "proactive.procurement.amount", "采购总金额")
+    table = subject.values.get("proactive.procurement.projects")
     by_id = {passage.id: passage for passage in texts_of(subject)}
     for mention in subject.once(all_mentions) if table is not None else ():
-        concept, _, unit = mention.concept.partition(".")
-        said = mention.number.value / (10000 if unit == "元" else 1)
-        mistaken_unit = unit == "元" and mention.number.value == table  # said by another check
-        if (
-            concept == "charges"
-            and not mistaken_unit
-            and abs(said - Decimal(table or 0)) >= mention.number.step
-        ):
+        if mention.concept == "procurement.projects" and not mention.number.agrees(table or 0):
             yield hit(
                 by_id[mention.field],
                 mention.start,
                 mention.end,
-                f"写的是“{mention.words}”，表二行政事业性收费是 {display(table)} 万元。",
+                f"写的是“{mention.words}”，表二政府集中采购项目数量是 {display(table)}。",
+                cells=("proactive.procurement.projects",),
+            )
+
+
+def _amounts(subject: Subject, row: str, cell: str, name: str) -> Iterator[Hit]:
+    table = subject.values.get(cell)
+    by_id = {passage.id: passage for passage in texts_of(subject)}
+    for mention in subject.once(all_mentions) if table is not None else ():
+        concept, _, unit = mention.concept.partition(".")
+        if concept != row or unit not in _IN_WAN_YUAN:
+            continue
+        said, step = mention.number.value / _IN_WAN_YUAN[unit], mention.number.step
+        mistaken_unit = unit == "元" and mention.number.value == table  # said by another check
+        if not mistaken_unit and abs(said - Decimal(table or 0)) >= step / _IN_WAN_YUAN[unit]:
+            yield hit(
+                by_id[mention.field],
+                mention.start,
+                mention.end,
+                f"写的是“{mention.words}”，表二{name}是 {display(table)} 万元。",
                 cells=(cell,),
             )
+
+
+_IN_WAN_YUAN = {"万元": 1, "元": 10000}
 
 
 def nothing_handled(subject: Subject) -> Iterator[Hit]:
@@ -241,6 +276,33 @@ CHECKS = (
         why=_FORM,
         wrong="正文“无法提供3件”，表三（四）各项合计5件",
         right="正文“无法提供5件”",
+        advice=_SAME,
+    ),
+    replace(
+        text_check(
+            applicants,
+            Family.TEXT_TABLES,
+            "text_table.applicants",
+            Severity.CONFIRM,
+            "正文按申请人分的件数与表三各列一致",
+            looks_at="正文“收到申请几件，其中自然人几件、商业企业几件”；本年新收、加上年结转、办理总数，都算对得上",
+            why=_FORM,
+            wrong="正文“其中自然人8件、法人9件”，表三自然人15件、商业企业2件",
+            right="正文“其中自然人15件、法人2件”",
+            advice=_SAME,
+        ),
+        instead_of=("text.sums",),
+    ),
+    text_check(
+        procurement,
+        Family.TEXT_TABLES,
+        "text_table.procurement",
+        Severity.CONFIRM,
+        "正文的政府集中采购与表二一致",
+        looks_at="2019、2020年度的表样：正文政府集中采购的项目数量和总金额，元和万元已换算",
+        why="国办公开办函〔2019〕60号",
+        wrong="正文“政府集中采购项目12个”，表二是 2",
+        right="正文“政府集中采购项目2个”",
         advice=_SAME,
     ),
     text_check(

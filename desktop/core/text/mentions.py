@@ -134,6 +134,8 @@ class Scene:
 
     def on_requests(self, at: int, end: int) -> bool:
         """Say whether requests for information are the topic at a place."""
+        if self._says_it_plainly(at, end):
+            return True
         around = self.before[-160:] + self.text[:at]
         topics = [found.end() for found in TOPIC.finditer(around)]
         others = [found.end() for found in _OTHER_TOPIC.finditer(around)]
@@ -142,6 +144,25 @@ class Scene:
         if others:
             return TOPIC.search(self.text[at : end + 12]) is not None
         return TOPIC.search(self.text[at:]) is not None
+
+    def _says_it_plainly(self, at: int, end: int) -> bool:
+        """Say whether a sentence that begins with 收到申请 can mean nothing else here.
+
+        In a report on disclosure it is a request for information, unless the heading or what
+        stands before it in the paragraph speaks of something else.
+        """
+        if "申请" not in self.text[at:end] or not _BEGINNING.fullmatch(self.text[:at]):
+            return False
+        apart = _OTHER_TOPIC.search(self.text) or _OTHER_BUSINESS.search(self.text)
+        return not apart and (not self.before or TOPIC.search(self.before[-60:]) is not None)
+
+
+_BEGINNING = re.compile(
+    r"(?:20\d\d年度?|全年|本年度?|今年|一年来|年内|我[镇乡局]|我街道|本[镇乡局]|本机关|本单位|共计?|累计|总共|，|\s)*"
+)
+_OTHER_BUSINESS = re.compile(
+    r"审批|许可|登记|救助|低保|补贴|补助|证|宅基地|危房|入党|入伍|贷款|户|项目|听证|调解|仲裁|报名|参保|入学|公租房|保障房|认定|赔偿"
+)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -164,7 +185,7 @@ def scenes(text: str, year: int | None, own: str = "", *, whole_area: bool) -> I
     for sentence in sentences(text):
         if sentence.paragraph != last:
             last, before = sentence.paragraph, heading
-            if lines[last].is_heading:
+            if lines[last].names_a_topic:
                 heading = lines[last].text
         yield Scene(sentence, before, year, own, whole_area=whole_area)
         before += sentence.text
@@ -268,6 +289,8 @@ def mention(
     scene: Scene, field: str, concept: str, number: Number, found: re.Match[str]
 ) -> Mention:
     """Return the mention of a match in a sentence, with its place in the field."""
-    start, end = scene.sentence.start + found.start(), scene.sentence.start + found.end()
-    words = found[0].strip()
+    words = found[0].lstrip(" ，（")
+    end = scene.sentence.start + found.end()
+    start = end - len(words)
+    words = words.rstrip()
     return Mention(concept, number, field, start, end, words, bool(_CARRIED.search(scene.text)))

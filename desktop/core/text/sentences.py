@@ -22,6 +22,7 @@ _HEADING = re.compile(
 )
 _CLAUSE = re.compile(r"[^，。；\n]+")
 _RULES = re.compile(r"等(?:各项)?(?:制度|机制|办法|规定)")
+_END_MARK = re.compile(r"[。；！？]")
 _LONGEST_HEADING = 40
 
 
@@ -43,8 +44,14 @@ class Paragraph(NamedTuple):
     @property
     def is_heading(self) -> bool:
         """Whether it is a heading: numbered, short, and without the end mark of a sentence."""
-        short = len(self.text.strip()) <= _LONGEST_HEADING
-        return self.numbering > 0 and short and not re.search(r"[。；！？]", self.text)
+        return self.names_a_topic and not self.text.strip().endswith("。")
+
+    @property
+    def names_a_topic(self) -> bool:
+        """Whether it is a heading, or a short numbered line that ends in 。 like a sentence."""
+        words = self.text.strip()
+        short = len(words) <= _LONGEST_HEADING
+        return self.numbering > 0 and short and not _END_MARK.search(words.removesuffix("。"))
 
 
 def level(text: str) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.core.text.applicants import applicant_mentions, ends_with_a_whole
+from desktop.core.text.chains import bound, chained
+from desktop.core.text.disputes import dispute_mentions
 from desktop.core.text.mentions import (
     COUNT,
     FILL,
     NUMBER,
-    UNIT,
     ZERO,
     Mention,
     Scene,
@@ -22,7 +24,7 @@ from desktop.core.text.mentions import (
     read_number,
     scenes,
 )
-from desktop.core.text.numerals import FRAGMENT, Number, parse_number
+from desktop.core.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +38,6 @@ RESULTS = {
     "不予处理": "refused",
     "其他处理": "closed",
 }
-DISPUTES = {"行政复议": "review", "复议": "review", "行政诉讼": "suit", "诉讼": "suit"}
 VERBS = {
     "制发": "issued",
     "制定": "issued",
@@ -45,51 +46,10 @@ VERBS = {
     "废止": "repealed",
     "现行有效": "in_force",
 }
-_JOIN = r"(?:，被?提起|(?:、|和|及|与|以及|或者?)被?(?:提起|申请)?)"
-_ALONE = r"(?<!不)(?<![^件宗份条起项例个次）][、和及与])"  # a list before it ended with a number
-_MANNER = r"(?P<manner>分别|均|各|都)?"
-_TAIL_WORDS = (
-    "的|类|情形|情况|结果|决定|答复|申请|政府信息|案件|案|数量|总计|有|为|是|共|计|合计|："
-)
-_TAIL = rf"(?:{_TAIL_WORDS}|\s)*+"
-_LIST = rf"(?P<list>{FRAGMENT}\s*{UNIT}?(?:(?:、|，|和|及){FRAGMENT}\s*{UNIT})+)"
-
-
-def _chain(labels: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return patterns: labels before a number, labels before several, a number before a label."""
-    one = "|".join(sorted(labels, key=len, reverse=True))
-    chain = (
-        rf"(?<!不)(?<![^件宗份条起项例个次）][、和及与])(?P<chain>(?:{one})(?:{_JOIN}(?:{one}))*)"
-    )
-    end = rf"(?:{UNIT}(?P<after>以上|左右|上下|余|多)?|(?=[，。；、）]|$))"
-    single = rf"{chain}{_TAIL}{_MANNER}{_TAIL}（?{NUMBER}{end}"
-    several = rf"{chain}{_TAIL}分别{_TAIL}{_LIST}"
-    digit = r"[\d零一二两三四五六七八九十]"
-    after = rf"{COUNT}(?:申请)?(?:作出|被|依法|属于|为|系)?(?P<chain>{one})(?!{_TAIL}{digit})"
-    return re.compile(single), re.compile(several), re.compile(after)
-
-
-_RESULT_CHAIN = _chain(RESULTS)
-_DISPUTE_CHAIN = _chain(DISPUTES)
 _DOCUMENTS = re.compile(r"公文|文件|属性|栏目|主动公开\s*\d")
-_OWN = re.compile(r"信息公开|依申请公开|公开申请|公开工作")
-_AS_JUDGE = re.compile(
-    r"(?:办理|审理|审结|受理|代理|化解|办结|接待|调解)(?:各类|政府|信息公开|类|的)*$"
-)
-_NO_DISPUTE = re.compile(
-    r"(?:未|没有|无|未曾|不存在)(?:发生|产生|收到|出现|涉及|引发|引起|有)?[^，。；\d]{0,30}?"
-    rf"(?P<chain>(?:行政)?(?:复议|诉讼)(?:{_JOIN}(?:行政)?(?:复议|诉讼))*)"
-    r"(?:的?(?:案件|情况|情形|事项|申请|案|行为|现象|问题))*(?:发生)?(?=[，。；、等]|$)"
-)
-_NONE_AT_ALL = re.compile(
-    r"(?:20\d\d年度?|全年|本年度?|年内|[我本](?:[镇乡局]|街道|机关|单位)|共|，)*"
-    r"(?:未|没有|无)(?:发生|产生|收到|出现)?(?:任何)?"
-    rf"(?P<chain>行政(?:复议|诉讼)(?:{_JOIN}行政(?:复议|诉讼))*)(?:案件|情况|情形|案)?(?=[，。；]|$)"
-)
-_OF_A_KIND = re.compile(r"纠正|败诉|撤销|改判|变更|维持|超期|逾期|责令|违法|未审结")
-_UPHELD = re.compile(r"(?:均|全部|都)(?:获|被|予以|得到|已)?(?:结果)?维持")
-_RESULT_OF = re.compile(
-    rf"(?<!均获)(?:结果)?(?P<which>维持|纠正)(?:结果|原行政行为|案件|的|为|共|：)*{COUNT}"
+_ALL_GRANTED = (
+    r"(?:申请)?，?(?:均|全部|都)(?:已经?)?(?:依法|依规|按时|按期|及时|、)*(?:作出|给予)?"
+    r"(?:予以公开|同意公开)(?:答复|处理|决定|的决定)?(?=[，。；]|$)"
 )
 
 
@@ -106,12 +66,18 @@ def mentions(
         whole_area: the report covers a whole county or city, so that 全县 means itself.
     """
     found: list[Mention] = []
+    before: list[Mention] = []
     for scene in scenes(text, year, own, whole_area=whole_area):
-        found += flow_mentions(scene, field)
+        flows = sorted(flow_mentions(scene, field), key=lambda one: one.start)
+        found += flows
+        found += applicant_mentions(scene, field, flows, before)
+        found += _all_granted(scene, field, flows)
         found += _results(scene, field)
-        found += _disputes(scene, field)
+        found += dispute_mentions(scene, field)
         found += _documents(scene, field)
         found += _decisions(scene, field)
+        whole = ends_with_a_whole(scene.text, flows, scene.sentence.start)
+        before = flows if whole else []
     return sorted(found, key=lambda one: (one.start, one.concept))
 
 
@@ -121,16 +87,30 @@ def _results(scene: Scene, field: str) -> Iterator[Mention]:
         return
     if not scene.on_requests(0, 0) and not re.search("申请|答复|办结", scene.text):
         return
-    for found in _chained(_RESULT_CHAIN, scene):
-        one = _bound(found, scene, field, RESULTS)
-        for mention_ in one:
-            persons = re.search(r"自然人|企业|法人|机构|公益组织", scene.text)
-            if (
-                not persons
-                and not _of_carried_in(scene, found.start())
-                and scene.is_whole(found.start(), parts=True)
-            ):
-                yield mention_
+    for found in chained(RESULTS, scene.text):
+        if _by_applicant(scene, found) or _of_carried_in(scene, found.start()):
+            continue
+        if scene.is_whole(found.start(), parts=True):
+            yield from bound(found, scene, field, RESULTS)
+
+
+def _all_granted(scene: Scene, field: str, flows: list[Mention]) -> Iterator[Mention]:
+    """Yield what 均予以公开 behind all requests leaves no room for."""
+    for flow in flows:
+        found = compiled(_ALL_GRANTED).match(scene.text, flow.end - scene.sentence.start)
+        if found and flow.concept in {"received", "received_new", "asked", "handled"}:
+            yield mention(scene, field, "not_granted", ZERO, found)
+
+
+_PERSONS = re.compile(r"自然人|企业|法人|机构|公益组织")
+_AS_A_WHOLE = "办理结果|处理结果|答复结果|办结|作出"
+
+
+def _by_applicant(scene: Scene, found: re.Match[str]) -> bool:
+    """Say whether a result may be that of one kind of applicant only."""
+    _, among, since = scene.text[: found.start()].rpartition("；")
+    plain = among and compiled(_AS_A_WHOLE).search(since)
+    return _PERSONS.search((since if plain else scene.text) + found[0]) is not None
 
 
 _RESULT_WORD = re.compile("|".join(RESULTS))
@@ -144,91 +124,6 @@ def _of_carried_in(scene: Scene, at: int) -> bool:
     """Say whether the nearest 其中 before a place divides only what was carried in."""
     whole, among, _ = (scene.before + scene.text[:at]).rpartition("其中")
     return bool(among) and _CARRIED_IN.search(whole) is not None
-
-
-def _disputes(scene: Scene, field: str) -> Iterator[Mention]:
-    """Yield what a sentence says of reviews and suits that arose from the disclosure work."""
-    context = scene.before[-80:] + scene.text
-    if "复议" not in scene.text and "诉讼" not in scene.text:
-        return
-    if not _OWN.search(context):
-        none = _NONE_AT_ALL.match(scene.text)
-        if none and scene.is_whole(none.start("chain"), parts=True):
-            for label in _labels(none["chain"], DISPUTES):
-                yield mention(scene, field, DISPUTES[label], ZERO, none)
-        return
-    seen = False
-    for found in _chained(_DISPUTE_CHAIN, scene):
-        at = found.start("chain")
-        published = re.search(r"主动公开|公示|发布|公布|培训|案例", scene.clause(at))
-        if published or _AS_JUDGE.search(scene.text[:at]) or not scene.is_whole(at, parts=True):
-            continue
-        seen = True
-        yield from _bound(found, scene, field, DISPUTES)
-    for found in () if seen else _NO_DISPUTE.finditer(scene.text):
-        if scene.is_whole(found.start(), parts=True) and not _OF_A_KIND.search(found[0]):
-            for label in _labels(found["chain"], DISPUTES):
-                yield mention(scene, field, DISPUTES[label], ZERO, found)
-    yield from _outcomes(scene, field)
-
-
-def _outcomes(scene: Scene, field: str) -> Iterator[Mention]:
-    upheld = _UPHELD.search(scene.text)
-    if upheld:
-        for concept in dict.fromkeys(DISPUTES[one] for one in _labels(scene.text, DISPUTES)):
-            yield mention(scene, field, f"{concept}_not_upheld", ZERO, upheld)
-        return
-    for found in _RESULT_OF.finditer(scene.text):
-        number = read_number(found)
-        if number and number.exact and scene.is_whole(found.start(), parts=True):
-            which = "upheld" if found["which"] == "维持" else "corrected"
-            yield mention(scene, field, which, number, found)
-
-
-def _chained(
-    patterns: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]],
-    scene: Scene,
-) -> Iterator[re.Match[str]]:
-    """Yield matches of a chain, each stretch of text once; several numbers come first."""
-    taken: list[tuple[int, int]] = []
-    single, several, after = patterns
-    for pattern in (several, single, after):
-        for found in pattern.finditer(scene.text):
-            if any(start < found.end() and found.start() < end for start, end in taken):
-                continue
-            taken.append(found.span())
-            yield found
-
-
-def _labels(chain: str, labels: dict[str, str]) -> list[str]:
-    one = "|".join(sorted(labels, key=len, reverse=True))
-    return re.findall(one, chain)
-
-
-def _bound(
-    found: re.Match[str], scene: Scene, field: str, labels: dict[str, str]
-) -> Iterator[Mention]:
-    """Yield the mentions of a chain: one each with 分别 and 均, else one for all together."""
-    names = list(dict.fromkeys(labels[one] for one in _labels(found["chain"], labels)))
-    groups = found.groupdict()
-    if groups.get("list"):
-        parts = re.findall(rf"({FRAGMENT})\s*{UNIT}?", found["list"])
-        values = [value for part in parts if (value := parse_number(part))]
-        if len(values) == len(names) == len(parts):
-            for name, (amount, step) in zip(names, values, strict=True):
-                yield mention(scene, field, name, Number(amount, 0, 0, step=step), found)
-        return
-    number = read_number(found)
-    if number is None or not number.exact:
-        return
-    manner = groups.get("manner")
-    if manner == "分别":
-        return
-    if manner or len(names) == 1:
-        for name in names:
-            yield mention(scene, field, name, number, found)
-    else:
-        yield mention(scene, field, "+".join(names), number, found)
 
 
 _NORM_VERB = re.compile(
@@ -271,6 +166,13 @@ _DECISION = re.compile(
 _DECIDED = re.compile(
     rf"(?P<noun>行政许可|行政处罚|行政强制)(?:本年)?处理决定(?:数量|件数|数)?{FILL}{COUNT}"
 )
+_PROJECTS = (
+    rf"政府集中采购(?:项目)?(?:的)?(?:数量|个数)?(?:共计|共|为|是|：)*{NUMBER}(?:个|项|宗|次|件)"
+)
+_PURCHASES = (
+    r"(?:政府集中采购|采购)(?:项目)?(?:的)?(?:总金额|总额|金额|总价)(?:共计|共|合计|为|是|达|：)*"
+    rf"{NUMBER}(?P<unit>万元|元)"
+)
 _DECISIONS = {"行政许可": "licences", "行政处罚": "penalties", "行政强制": "coercions"}
 _CHARGES = re.compile(
     r"(?:收取|征收)(?:的|了)?行政事业性收费(?:金额|总额|共计|共|合计|为|：|的)*"
@@ -292,3 +194,16 @@ def _decisions(scene: Scene, field: str) -> Iterator[Mention]:
         number = read_number(found)
         if number is not None and number.exact and scene.is_whole(found.start()):
             yield mention(scene, field, f"charges.{found['unit']}", number, found)
+    if "集中采购" in scene.text:
+        yield from _purchases(scene, field)
+
+
+def _purchases(scene: Scene, field: str) -> Iterator[Mention]:
+    """Yield what a sentence says of central procurement: projects, and their price."""
+    for pattern in (_PROJECTS, _PURCHASES):
+        for found in compiled(pattern).finditer(scene.text):
+            number = read_number(found)
+            if number is not None and number.exact and scene.is_whole(found.start()):
+                unit = found.groupdict().get("unit")
+                concept = f"procurement.{unit or 'projects'}"
+                yield mention(scene, field, concept, number, found)

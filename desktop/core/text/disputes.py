@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+"""Mentions of reviews and suits that arose from the disclosure work, and of how they ended.
+
+An outcome is bound as `outcome.<whose>.<which>`: `any` where the sentence does not say whether a
+review or a suit is meant. `not_upheld` is what 均获维持 leaves no room for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.core.text.chains import JOIN, bound, chained, labels_in
+from desktop.core.text.mentions import COUNT, ZERO, Mention, Scene, mention, read_number
+from desktop.core.text.patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIRECT = [
+    f"未经{a}复议直接{b}" for a in ("", "行政") for b in ("起诉", "提起诉讼", "提起行政诉讼")
+]
+_AFTER = [
+    f"{a}复议后{b}" for a in ("", "行政") for b in ("起诉", "诉讼", "提起诉讼", "提起行政诉讼")
+]
+DISPUTES = {
+    "行政复议": "review",
+    "复议": "review",
+    "行政诉讼": "suit",
+    "诉讼": "suit",
+    **dict.fromkeys(_DIRECT, "direct"),
+    **dict.fromkeys(_AFTER, "after_review"),
+}
+_OUTCOMES = {
+    "维持": "upheld",
+    "纠正": "corrected",
+    "其他结果": "other",
+    "尚未审结": "pending",
+    "未审结": "pending",
+}
+_TOPIC = re.compile("复议|诉讼|起诉")
+_OWN = re.compile(r"信息公开|依申请公开|公开申请|公开工作")
+_AS_JUDGE = r"(?:办理|审理|审结|受理|代理|化解|办结|接待|调解)(?:各类|政府|信息公开|类|的)*$"
+_PUBLISHED = r"主动公开|公示|发布|公布|培训|案例"
+_NO_DISPUTE = (
+    r"(?:未|没有|无|未曾|不存在)(?:发生|产生|收到|出现|涉及|引发|引起|有)?[^，。；\d]{0,30}?"
+    rf"(?P<chain>(?:行政)?(?:复议|诉讼)(?:{JOIN}(?:行政)?(?:复议|诉讼))*)"
+    r"(?:的?(?:案件|情况|情形|事项|申请|案|行为|现象|问题))*(?:发生)?(?=[，。；、等]|$)"
+)
+_OPENING = r"(?:20\d\d年度?|全年|本年度?|年内|[我本](?:[镇乡局]|街道|机关|单位)|共|，)*"
+_NONE_AT_ALL = (
+    rf"{_OPENING}(?:未|没有|无)(?:发生|产生|收到|出现)?(?:任何)?"
+    rf"(?P<chain>行政(?:复议|诉讼)(?:{JOIN}行政(?:复议|诉讼))*)(?:案件|情况|情形|案)?(?=[，。；]|$)"
+)
+_UPHELD_AT_ALL = (
+    rf"{_OPENING}(?:发生)?{COUNT}(?P<chain>行政(?:复议|诉讼))(?:案件|案)?"
+    r"(?:结果)?(?:均|全部|都)(?:获|被|予以|得到|已)?维持(?=[，。；]|$)"
+)
+_OF_A_KIND = r"纠正|败诉|撤销|改判|变更|维持|超期|逾期|责令|违法|未审结"
+_UPHELD = re.compile(r"(?:均|全部|都)(?:获|被|予以|得到|已)?(?:结果)?维持")
+_RESULT_OF = (
+    rf"(?<!均获)(?:结果)?(?P<which>{'|'.join(_OUTCOMES)})"
+    rf"(?:结果|原行政行为|案件|的|为|共|：)*{COUNT}"
+)
+_RESULT_AFTER = (
+    rf"{COUNT}(?:案件)?(?:结果为?|被|获|予以)?(?P<which>维持|纠正|尚未审结|未审结)"
+    r"(?=[，。；、）]|$)"
+)
+_AS_A_STEP = r"(?:未经|经过?)(?:行政)?复议(?!直接|后)|复议(?:程序|机关|决定|前置)"
+_SUITS = {"suit", "direct", "after_review"}
+
+
+def dispute_mentions(scene: Scene, field: str) -> Iterator[Mention]:
+    """Yield what a sentence says of reviews and suits, as far as they are on disclosure."""
+    goes_on = scene.text.startswith("其中") and _TOPIC.search(scene.before[-60:])
+    if not goes_on and not _TOPIC.search(scene.text):
+        return
+    if not _OWN.search(scene.before[-80:] + scene.text):
+        yield from _on_its_own(scene, field)
+        return
+    seen = False
+    for found in chained(DISPUTES, scene.text):
+        at = found.start("chain")
+        judge = compiled(_AS_JUDGE).search(scene.text[:at])
+        published = compiled(_PUBLISHED).search(scene.clause(at))
+        if published or judge or not scene.is_whole(at, parts=True):
+            continue
+        seen = True
+        yield from bound(found, scene, field, DISPUTES)
+    for found in () if seen else compiled(_NO_DISPUTE).finditer(scene.text):
+        of_a_kind = compiled(_OF_A_KIND).search(found[0])
+        if not of_a_kind and scene.is_whole(found.start(), parts=True):
+            for name in labels_in(found["chain"], DISPUTES):
+                yield mention(scene, field, name, ZERO, found)
+    yield from _outcomes(scene, field)
+
+
+def _on_its_own(scene: Scene, field: str) -> Iterator[Mention]:
+    """Yield what plain sentences say that are not tied to disclosure, and need not be."""
+    none = compiled(_NONE_AT_ALL).match(scene.text)
+    if none and scene.is_whole(none.start("chain"), parts=True):
+        for name in labels_in(none["chain"], DISPUTES):
+            yield mention(scene, field, name, ZERO, none)
+    upheld = compiled(_UPHELD_AT_ALL).match(scene.text)
+    number = read_number(upheld) if upheld else None
+    if upheld and number and number.exact and scene.is_whole(upheld.start("chain"), parts=True):
+        (name,) = labels_in(upheld["chain"], DISPUTES)
+        yield mention(scene, field, name, number, upheld)
+        yield mention(scene, field, f"outcome.{name}.not_upheld", ZERO, upheld)
+
+
+def _outcomes(scene: Scene, field: str) -> Iterator[Mention]:
+    upheld = _UPHELD.search(scene.text)
+    if upheld:
+        for name in labels_in(scene.text[: upheld.start()], DISPUTES):
+            yield mention(scene, field, f"outcome.{name}.not_upheld", ZERO, upheld)
+        return
+    taken: set[int] = set()
+    for pattern in (_RESULT_OF, _RESULT_AFTER):
+        for found in compiled(pattern).finditer(scene.text):
+            number = read_number(found)
+            if number is None or not number.exact or number.start in taken:
+                continue
+            taken.add(number.start)
+            if scene.is_whole(found.start(), parts=True):
+                concept = f"outcome.{_whose(scene, found.start())}.{_OUTCOMES[found['which']]}"
+                yield mention(scene, field, concept, number, found)
+
+
+def _whose(scene: Scene, at: int) -> str:
+    """Return whose outcome a place tells: that of the only dispute its clause, or its part, names.
+
+    A suit is not taken for one of its two kinds unless they are named themselves.
+    """
+    since = re.split("；", scene.text[:at])[-1]
+    if scene.text.startswith("其中"):
+        since = scene.before[-60:] + since
+    for stretch in (scene.clause(at), since):
+        names = set(labels_in(compiled(_AS_A_STEP).sub("", stretch), DISPUTES))
+        if len(names) == 1:
+            return names.pop()
+        if names:
+            return "suit" if names <= _SUITS else "any"
+    return "any"
