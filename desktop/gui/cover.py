@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +52,7 @@ class CoverPage(QWidget):
         self._session = session
         self._lines: dict[str, LineEdit] = {}
         self._hints: dict[str, QLabel] = {}
+        self._put_back = ""  # what to say of a year that was not taken
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.setVerticalSpacing(4)
@@ -64,6 +66,7 @@ class CoverPage(QWidget):
         outer.addWidget(heading)
         outer.addLayout(form)
         outer.addStretch(1)
+        self._lines["year"].editingFinished.connect(self._on_year_left)
         self.setFocusProxy(self._lines["organisation"])
         session.changed.connect(self._on_changed)
         self.refresh()
@@ -100,14 +103,26 @@ class CoverPage(QWidget):
 
     def _on_edited(self, name: str, text: str) -> None:
         if name == "year":
-            text = text.strip()
-            if text and not (text.isdecimal() and text.isascii() and len(text) == 4):
-                self._show_hint("year", "年度要填四位数字，例如 2025。", fault=True)
+            self._put_back = ""
+            if not _is_year(text):
+                self._show_hint("year", _YEAR_WANTED, fault=True)
                 return
+            text = _year(text)
         if name == "date":
             found = parse_date(text)
             text = found.isoformat() if found else text
         self._session.set_cover(name, text)
+
+    def _on_year_left(self) -> None:
+        """Put the year of the report back in place of what is none, and say so."""
+        line = self._lines["year"]
+        typed = line.text().strip()
+        if not _is_year(typed):
+            stored = self._session.report.cover["year"]
+            kept = f"已改回 {stored}" if stored else "没有填入"
+            self._put_back = f"“{typed[:20]}”不是年度，{kept}；{_YEAR_WANTED}"
+            line.setText(stored)
+            self._show_hint("year", self._put_back, fault=True)
 
     def _show_hint(self, name: str, text: str, *, fault: bool) -> None:
         label = self._hints[name]
@@ -116,6 +131,8 @@ class CoverPage(QWidget):
         label.style().polish(label)
 
     def _on_changed(self, change: Change) -> None:
+        if Field("cover", "year") in change.fields:
+            self._put_back = ""
         if any(field.area == "cover" for field in change.fields):
             self.refresh()
 
@@ -133,9 +150,12 @@ class CoverPage(QWidget):
         if spec.name == "date":
             self._refresh_date(line, stored)
             return
+        if spec.name == "year":
+            self._on_year_left()
         if line.text() != stored:
             line.setText(stored)
-        self._show_hint(spec.name, spec.hint, fault=False)
+        put_back = self._put_back if spec.name == "year" else ""
+        self._show_hint(spec.name, put_back or spec.hint, fault=bool(put_back))
 
     def _refresh_date(self, line: LineEdit, stored: str) -> None:
         found = parse_date(stored)
@@ -159,3 +179,16 @@ class CoverPage(QWidget):
 
 
 _EXAMPLE = date(2026, 1, 20)
+_YEAR_WANTED = "年度要填四位数字，例如 2025。"
+
+
+def _year(typed: str) -> str:
+    """Return a year in plain digits: ２０２５年度 is 2025."""
+    text = unicodedata.normalize("NFKC", typed).strip()
+    return text.removesuffix("度").removesuffix("年")
+
+
+def _is_year(typed: str) -> bool:
+    """Say whether what was typed is four digits, or nothing."""
+    text = _year(typed)
+    return not text or (text.isdecimal() and text.isascii() and len(text) == 4)

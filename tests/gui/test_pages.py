@@ -24,6 +24,46 @@ def cover(window):
     return window.stack.currentWidget()
 
 
+def type_year(line, keys, year):
+    line("year").selectAll()
+    keys(year, Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize("typed", ["20255", "去年", "20"])
+def test_a_bad_year_is_put_back_and_the_reason_said(cover, line, keys, typed):
+    type_year(line, keys, typed)
+    assert cover._lines["year"].text() == "2025"
+    assert cover._hints["year"].text().startswith(f"“{typed}”不是年度，已改回 2025")
+
+
+def test_the_reason_for_putting_a_year_back_stays_while_other_fields_are_filled(cover, line, keys):
+    type_year(line, keys, "20255")
+    line("organisation")
+    keys("云岭镇")
+    assert "“20255”" in cover._hints["year"].text()
+
+
+def test_a_good_year_takes_the_reason_away(cover, line, keys):
+    type_year(line, keys, "20255")
+    type_year(line, keys, "2024")
+    assert "20255" not in cover._hints["year"].text()
+    assert cover._session.report.year == 2024
+
+
+def test_a_bad_year_where_there_was_none_is_said_too(cover, line, keys):
+    cover._session.set_cover("year", "")
+    type_year(line, keys, "25")
+    assert "“25”不是年度，没有填入" in cover._hints["year"].text()
+
+
+@pytest.mark.parametrize("typed", ["2024年", "２０２４", "2024年度"])
+def test_a_year_may_be_written_with_its_word_or_in_wide_digits(cover, line, keys, typed):
+    cover._lines["year"].clear()
+    line("year").insert(typed)
+    cover._lines["year"].textEdited.emit(typed)
+    assert cover._session.report.year == 2024
+
+
 @pytest.fixture
 def overview(window):
     window.sections.choose("overview")
