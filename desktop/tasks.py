@@ -121,8 +121,16 @@ def open_file(path: Path, forms: Mapping[str, FormSpec]) -> Opened:
         if _is_draft(path, data):
             return Opened(drafts.decode(data, forms), is_draft=True, name=path.name)
         return _read(data, path.name, forms)
-    except (atomic.StoreError, DraftError, IntakeError) as fault:
+    except atomic.StoreError as fault:
         raise TaskError(str(fault)) from fault
+    except (DraftError, IntakeError) as fault:
+        raise TaskError(_with_name(path, fault)) from fault
+
+
+def _with_name(path: Path, fault: Exception) -> str:
+    """Return what is wrong with the content of a file, and which file that is."""
+    said = str(fault)
+    return said if f"“{path.name}”" in said else f"打不开“{path.name}”：{said}"
 
 
 class Source(NamedTuple):
@@ -146,10 +154,14 @@ def read_source(path: Path, forms: Mapping[str, FormSpec]) -> Source:
     Raises:
         TaskError: it cannot be read or is no annual report.
     """
+    from desktop.intake.blocks import IntakeError
+
     try:
         return _source(atomic.read(path), path.name, forms)
     except atomic.StoreError as fault:
         raise TaskError(str(fault)) from fault
+    except IntakeError as fault:
+        raise TaskError(_with_name(path, fault)) from fault
 
 
 def read_pasted(content: str, forms: Mapping[str, FormSpec]) -> Source:
@@ -158,19 +170,20 @@ def read_pasted(content: str, forms: Mapping[str, FormSpec]) -> Source:
     Raises:
         TaskError: it is no annual report.
     """
-    return _source(content.encode("utf-8", "replace"), "剪贴板", forms)
+    from desktop.intake.blocks import IntakeError
+
+    try:
+        return _source(content.encode("utf-8", "replace"), "剪贴板", forms)
+    except IntakeError as fault:
+        raise TaskError(str(fault)) from fault
 
 
 def _source(data: bytes, name: str, forms: Mapping[str, FormSpec]) -> Source:
-    from desktop.intake.blocks import IntakeError
     from desktop.intake.reading import understand
     from desktop.intake.sniff import read_blocks
 
-    try:
-        blocks = read_blocks(data, name, _converter())
-        return Source(blocks, understand(blocks, name, forms))
-    except IntakeError as fault:
-        raise TaskError(str(fault)) from fault
+    blocks = read_blocks(data, name, _converter())
+    return Source(blocks, understand(blocks, name, forms))
 
 
 def _is_draft(path: Path, data: bytes) -> bool:

@@ -57,9 +57,17 @@ def test_a_file_that_cannot_be_opened_gets_a_sentence_and_changes_nothing(
     path.write_bytes(content)
     window.session.set_cell("requests.received.natural", 3)
     assert not window.files.open_path(path)
-    assert len(answers.said) == 1
+    (sentence,) = answers.said
+    assert "“坏.nianbao”" in sentence
     assert window.session.report.values["requests.received.natural"] == 3
     assert window.session.unsaved
+
+
+def test_a_document_that_cannot_be_read_is_named(window, answers, tmp_path):
+    path = tmp_path / "通知.txt"
+    path.write_text("关于召开会议的通知", "utf-8")
+    assert not window.files.open_path(path)
+    assert answers.said[0].startswith("打不开“通知.txt”：")
 
 
 def test_the_first_save_asks_where_and_proposes_the_prescribed_name(window, answers, tmp_path):
