@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QLocale, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from desktop import tasks
@@ -21,6 +21,7 @@ from desktop.gui.questions import Questions
 from desktop.gui.recovery import Recovery
 from desktop.gui.session import ReportSession
 from desktop.gui.settings import Settings
+from desktop.gui.translations import install_translations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,10 +49,7 @@ def make_application() -> QApplication:
     app.setApplicationName("nianbao")
     app.setApplicationDisplayName("年报")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
-        app.installTranslator(translator)
+    install_translations(app)
     font = theme.interface_font()
     if font:
         app.setFont(font)

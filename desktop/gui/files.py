@@ -276,10 +276,7 @@ class Files(QObject):
     def _proposal(self, suffix: str) -> str:
         """Return the path to propose: beside the draft, with the prescribed name."""
         name = tasks.file_name(self.session.report) + suffix
-        if self.session.path:
-            folder = str(self.session.path.parent)
-        else:
-            folder = self.settings.folder or str(Path.home())
+        folder = str(self.session.path.parent) if self.session.path else self.settings.folder
         return str(Path(folder) / name)
 
     def may_leave(self) -> bool:

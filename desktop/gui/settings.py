@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from desktop.core.checks.spec import Family
 
@@ -73,8 +73,13 @@ class Settings:
 
     @property
     def folder(self) -> str:
-        """The folder of the file used last; empty at the first start."""
-        return str(self._store.value("folder", ""))
+        """Where a dialog begins: the folder of the file used last, else the user's documents."""
+        last = str(self._store.value("folder", ""))
+        if last and Path(last).is_dir():
+            return last
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        place = QStandardPaths.writableLocation(documents)
+        return place if Path(place).is_dir() else str(Path.home())
 
     @property
     def geometry(self) -> QByteArray:

@@ -74,4 +74,4 @@ class Templates(QObject):
         settings = self._files.settings
         if settings.template:
             return str(Path(settings.template).parent)
-        return settings.folder or str(Path.home())
+        return settings.folder
