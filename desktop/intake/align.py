@@ -74,6 +74,7 @@ class _Scores:
         self.own = frozenset(target.own for target in targets if target.own)
         self.widths = {target.width for target in targets}
         self.groups = _running_groups(lines, targets, like)
+        self.rows_named: dict[str, bool] = {}
 
     def of(self, line: Line, at: int) -> list[tuple[float, float]]:
         """Return, for every target, the score of the line for it and the likeness of its label.
@@ -89,14 +90,21 @@ class _Scores:
         unlike = self._unlike(line)
         foreign = {label for label, value in alike.items() if value > _WHOLE} & self.other_rows
         foreign -= self._groups_named(at + 1) if foreign else set()
-        if sum(names_row(text, self.own, self.like) for text in line.texts) > 1:
-            return [(_NEVER if t.width else self._header(line, t), 0.0) for t in self.targets]
+        header = line.texts and line.figures <= 1
+        if sum(map(self._names_row, line.texts)) > 1:
+            return [
+                (self._header(line, t) if header and not t.width else _NEVER, 0.0)
+                for t in self.targets
+            ]
         rooms = {width: _room(line, width) for width in self.widths}
+        groups = {name for name, value in alike.items() if value >= _GROUP and unlike > _NEVER}
         found: list[tuple[float, float]] = []
         for target in self.targets:
             if not target.own:
-                score_of = self._unlabelled if target.width else self._header
-                found.append((score_of(line, target), 0.0))
+                if target.width:
+                    found.append((self._unlabelled(line, target), 0.0))
+                else:
+                    found.append((self._header(line, target) if header else _NEVER, 0.0))
                 continue
             value = alike.get(target.own, 0.0)
             if value >= LIKELY:
@@ -104,11 +112,16 @@ class _Scores:
             elif target.group in foreign and line.span <= target.width:
                 score, value = _NEVER, 0.0
             else:
-                in_group = alike.get(target.group, 0.0) >= _GROUP and unlike > _NEVER
-                score, value = _IN_GROUP if in_group else unlike, 0.0
+                score, value = _IN_GROUP if target.group in groups else unlike, 0.0
             bonus = 0.1 if group and target.group == group else 0.0
             found.append((score + bonus + rooms[target.width], value))
         return found
+
+    def _names_row(self, text: str) -> bool:
+        known = self.rows_named.get(text)
+        if known is None:
+            known = self.rows_named[text] = names_row(text, self.own, self.like)
+        return known
 
     def _groups_named(self, at: int) -> set[str]:
         """Return the groups of which a line names a row; none behind the last line."""
@@ -156,8 +169,6 @@ class _Scores:
         return (0.4 if bare else 0.0) + 0.8 * (1 - off / target.width)
 
     def _header(self, line: Line, target: Target) -> float:
-        if line.figures > 1 or not line.texts:
-            return _NEVER
         total = 0.0
         for text in line.texts:
             alike = self.like.of(text)

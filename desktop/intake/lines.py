@@ -48,13 +48,14 @@ class Line:
         return " | ".join(" ".join(cell.text.split()) for cell in self.cells if cell.text.strip())
 
 
-def lines_of(grids: Iterable[Grid], width: int = 0) -> list[Line]:
-    """Return the lines of all tables, in order; rows without any box are left out.
+def lines_of(grids: Iterable[Grid], width: int = 0, first: int = 0) -> list[Line]:
+    """Return the lines of tables, in order; rows without any box are left out.
 
     `width` is the number of figures that most rows of the form have, 0 when it does not matter:
-    rows whose labels are lost run together where a source does not tell its rows.
+    rows whose labels are lost run together where a source does not tell its rows. `first` is the
+    number of the first table.
     """
-    return [line for index, grid in enumerate(grids) for line in _lines(index, grid, width)]
+    return [line for index, grid in enumerate(grids, first) for line in _lines(index, grid, width)]
 
 
 def make_line(grid: int, row: int, place: str, cells: Iterable[SourceBox], *, exact: bool) -> Line:

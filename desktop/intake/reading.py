@@ -38,7 +38,7 @@ _LEAST_ROWS = 3
 _LEAST_HEADINGS = 2
 _OWN_WORDS = 0.3  # what a label that only one edition has speaks for it, in the alignment's score
 _RIGHT_YEAR = 0.6
-_CLEAR = 4  # labels of one edition, with none of another, that make trying the others needless
+_CLEAR = 4  # labels of one edition, for one of any other, that make trying the others needless
 _HEAD = 12  # blocks among which the title is looked for
 _NO_TABLES = "没有找到年度报告的三张表，可能是早年的旧式报告，只读入了文字。"
 _NOT_A_REPORT = "没有找到年度报告的表格或标题，这不像是一份政府信息公开工作年度报告，没有读入。"
@@ -130,11 +130,17 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
 def _lines(
     items: Sequence[Paragraph | Grid], rows: Mapping[str, Sequence[Target]], like: Likeness
 ) -> list[Line]:
-    """Return the lines of all tables, those on their side turned."""
+    """Return the lines of all tables, those that lie on their side turned up."""
     orders = row_orders(rows.values())
     widths = Counter(target.width for target in chain.from_iterable(rows.values()) if target.width)
-    grids = (upright(item, orders, like) for item in items if isinstance(item, Grid))
-    return lines_of(grids, widths.most_common(1)[0][0])
+    width = widths.most_common(1)[0][0]
+    found: list[Line] = []
+    grids = (item for item in items if isinstance(item, Grid))
+    for index, grid in enumerate(grids):
+        lines = lines_of([grid], width, index)
+        turned = upright(grid, orders, like, lines if grid.rows_known else ())
+        found += lines if turned is grid else lines_of([turned], width, index)
+    return found
 
 
 def _fits(
@@ -146,13 +152,14 @@ def _fits(
     """Lay each edition against the lines; one alone when only its own labels are there."""
     texts = {text for line in lines for text in line.texts}
     own = {edition: like.count_own(texts, form) for edition, form in forms.items()}
-    clear = max(own.values()) >= _CLEAR and sum(map(bool, own.values())) == 1
+    most = max(own.values())
+    clear = most >= _CLEAR * max(1, sum(own.values()) - most)
     named = {edition: {target.own for target in targets} for edition, targets in rows.items()}
     everywhere = frozenset(chain.from_iterable(named.values()))
     return [
         _Fit(form, rows[edition], align(lines, rows[edition], like, everywhere - named[edition]))
         for edition, form in forms.items()
-        if own[edition] or not clear
+        if own[edition] == most or not clear
     ]
 
 

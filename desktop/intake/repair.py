@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
@@ -31,12 +31,16 @@ class Puzzle:
     """A row whose figures do not tell their columns.
 
     `sums` are the totals within the row: the position of each and those of its operands.
+    `slipped` says that the row may also be as it stands, with nothing in its last cells; `ways`
+    are the ways to fill it when they are known already.
     """
 
     row: str
     cells: tuple[CellSpec, ...]
     texts: tuple[str, ...]
     sums: tuple[tuple[int, tuple[int, ...]], ...]
+    slipped: bool = False
+    ways: tuple[Option, ...] = ()
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -54,7 +58,7 @@ class Option:
     pattern: tuple[int, ...]
     values: tuple[Value, ...]
     weight: float
-    kind: str  # short, long, run
+    kind: str  # short, long, run, as_is
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +69,46 @@ class Answer:
     rivals: tuple[Option, ...]
 
 
-def make_puzzle(form: FormSpec, row: str, cells: Sequence[str], texts: Sequence[str]) -> Puzzle:
-    """Return the puzzle of one row of the form."""
-    place = {cell: at for at, cell in enumerate(cells)}
-    sums = tuple(
-        (place[total.cell], tuple(place[cell] for cell in total.operands))
-        for total in form.totals
-        if total.cell in place and all(cell in place for cell in total.operands)
-    )
-    return Puzzle(row, tuple(form.cells[cell] for cell in cells), tuple(texts), sums)
+def make_puzzle(
+    form: FormSpec, row: str, cells: Sequence[str], texts: Sequence[str], sums: RowSums
+) -> Puzzle:
+    """Return the puzzle of one row of the form; `sums` is that of the form."""
+    specs = tuple(form.cells[cell] for cell in cells)
+    return Puzzle(row, specs, tuple(texts), sums.of(specs))
+
+
+class RowSums:
+    """The totals within rows: the position of each in its row, and those of its operands.
+
+    A row whose cells are sums of other rows adds up across as its neighbours do.
+    """
+
+    def __init__(self, form: FormSpec) -> None:
+        self._parts: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._known: dict[tuple[str, ...], tuple[tuple[int, tuple[int, ...]], ...]] = {}
+        for total in form.totals:
+            whole, parts = form.cells[total.cell], [form.cells[cell] for cell in total.operands]
+            if all(part.row == whole.row for part in parts):
+                columns = tuple(part.column for part in parts)
+                self._parts.setdefault(whole.table, {}).setdefault(whole.column, columns)
+
+    def of(self, row: Sequence[CellSpec]) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Return the sums of a row, in the order of its cells."""
+        columns = (row[0].table, *(cell.column for cell in row))
+        if columns not in self._known:
+            place = {cell.column: at for at, cell in enumerate(row)}
+            self._known[columns] = tuple(
+                (at, tuple(place[column] for column in parts))
+                for column, at in place.items()
+                if (parts := self._parts.get(row[0].table, {}).get(column))
+                and all(part in place for part in parts)
+            )
+        return self._known[columns]
 
 
 def options(puzzle: Puzzle) -> list[Option]:
     """Return every way to fill the row, the likeliest first; never empty."""
-    ways = list(_run_ways(puzzle)) if _has_runs(puzzle) else []
+    ways = list(puzzle.ways) or (list(_run_ways(puzzle)) if _has_runs(puzzle) else [])
     unique: dict[tuple[Value, ...], Option] = {}
     for way in sorted(ways or plain_ways(puzzle), key=lambda way: -way.weight):
         unique.setdefault(way.values, way)
@@ -93,7 +123,8 @@ def solve(form: FormSpec, puzzles: Sequence[Puzzle], known: Mapping[str, Value])
     """
     judge = _Judge(form, known)
     plain_of: list[Sequence[Option]] = [
-        () if _has_runs(puzzle) else plain_ways(puzzle) for puzzle in puzzles
+        () if puzzle.slipped or puzzle.ways or _has_runs(puzzle) else plain_ways(puzzle)
+        for puzzle in puzzles
     ]
     common = _common_patterns(puzzles, plain_of, judge)
     answers = []
@@ -101,13 +132,35 @@ def solve(form: FormSpec, puzzles: Sequence[Puzzle], known: Mapping[str, Value])
         found = options(puzzle)
         pattern = common.get(puzzle.shape)
         taken = next((way for way in ways if way.pattern == pattern), None)
-        rivals = [way for way in found if way.weight >= found[0].weight - 0.01]
+        rivals = _rivals(puzzle, found, judge)
         if taken is None:
             taken = min(rivals, key=lambda way: judge.faults(puzzle, way))
         judge.take(puzzle, taken)
         others = tuple(way for way in rivals if way.values != taken.values)
         answers.append(Answer(taken, others))
-    return answers
+    return [
+        _second_look(puzzle, answer, judge) if puzzle.slipped else answer
+        for puzzle, answer in zip(puzzles, answers, strict=True)
+    ]
+
+
+def _rivals(puzzle: Puzzle, ways: Sequence[Option], judge: _Judge) -> list[Option]:
+    """Return the ways that suit a row best; of a slipped one the sums of the columns say which."""
+    if puzzle.slipped:
+        fewest = min(judge.faults(puzzle, way) for way in ways)
+        ways = [way for way in ways if judge.faults(puzzle, way) == fewest]
+    return [way for way in ways if way.weight >= ways[0].weight - 0.01]
+
+
+def _second_look(puzzle: Puzzle, answer: Answer, judge: _Judge) -> Answer:
+    """Choose again for a slipped row, now that all other rows are known."""
+    rivals = _rivals(puzzle, options(puzzle), judge)
+    taken = answer.option if answer.option in rivals else rivals[0]
+    judge.take(puzzle, taken)
+    others = tuple(way for way in rivals if way.values != taken.values)
+    if puzzle.slipped and taken.pattern == tuple(range(len(puzzle.texts), len(puzzle.cells))):
+        taken = replace(taken, values=(*taken.values[:-1], None), kind="as_is")
+    return Answer(taken, others)
 
 
 class _Judge:

@@ -7,16 +7,17 @@ total printed beside it is the one witness.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.report import Note, NoteKind
 from desktop.core.totals import add
 from desktop.core.values import display
+from desktop.intake.repair import RowSums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from desktop.core.form import FormSpec, TotalSpec
+    from desktop.core.form import FormSpec
     from desktop.core.values import Value
 
 
@@ -35,65 +36,71 @@ def sum_notes(
         notes: what is noted already; a row that is doubtful anyway gets no further note.
     """
     doubtful = {cell for note in notes if note.kind is NoteKind.DOUBTFUL for cell in note.cells}
-    rows = [spec for spec in form.totals if _is_row_total(spec) and spec.cell in totals]
-    open_rows = [spec for spec in rows if spec.cell not in doubtful]
+    rows = [row for row in _rows(form) if row.total in totals]
+    open_rows = [row for row in rows if row.total not in doubtful]
     return [
-        *_blank(form, open_rows, rows, values, totals),
-        *_unequal(form, open_rows, values, totals),
+        *_blank(open_rows, rows, values, totals),
+        *_unequal(open_rows, {**values, **totals}, totals),
     ]
 
 
-def _is_row_total(spec: TotalSpec) -> bool:
-    row = spec.cell.rpartition(".")[0]
-    return all(operand.rpartition(".")[0] == row for operand in spec.operands)
+class _Row(NamedTuple):
+    """A total and the cells of its row that it is the sum of; `name` is how a note calls it."""
+
+    table: str
+    name: str
+    total: str
+    parts: tuple[str, ...]
+
+
+def _rows(form: FormSpec) -> Iterator[_Row]:
+    """Yield all totals within a row, rows that are sums of others included."""
+    sums = RowSums(form)
+    for table in form.tables:
+        for row in table.rows:
+            specs = [form.cells[cell] for cell in row.cells]
+            for total, parts in sums.of(specs) if specs else ():
+                name = (
+                    f"{table.name}“{row.labels[-1]}”一行" if row.labels else f"{table.name}这一组"
+                )
+                cells = tuple(row.cells[at] for at in parts)
+                yield _Row(table.id, name, row.cells[total], cells)
 
 
 def _blank(
-    form: FormSpec,
-    open_rows: Sequence[TotalSpec],
-    rows: Sequence[TotalSpec],
+    open_rows: Sequence[_Row],
+    rows: Sequence[_Row],
     values: Mapping[str, Value],
     totals: Mapping[str, Value],
 ) -> Iterator[Note]:
     """Yield a doubt per row that alone has no total: a cell before it may have been lost."""
-    for spec in open_rows:
-        table = form.cells[spec.cell].table
-        others = [totals[one.cell] for one in rows if form.cells[one.cell].table == table]
+    for row in open_rows:
+        others = [totals[one.total] for one in rows if one.table == row.table]
         usual = sum(value is not None for value in others) * 2 > len(others)
-        filled = any(values.get(cell) is not None for cell in spec.operands)
-        if usual and filled and totals[spec.cell] is None:
+        read = {**values, **totals}
+        filled = any(read.get(cell) is not None for cell in row.parts)
+        if usual and filled and totals[row.total] is None:
             yield Note(
                 NoteKind.DOUBTFUL,
-                f"{_row_name(form, spec)}没有合计，其他各行都有，可能少了一格、后面的数往前移了，"
-                "请核对。",
-                (*spec.operands, spec.cell),
+                f"{row.name}没有合计，其他各行都有，可能少了一格、后面的数往前移了，请核对。",
+                (*row.parts, row.total),
             )
 
 
 def _unequal(
-    form: FormSpec,
-    open_rows: Sequence[TotalSpec],
-    values: Mapping[str, Value],
-    totals: Mapping[str, Value],
+    rows: Sequence[_Row], values: Mapping[str, Value], totals: Mapping[str, Value]
 ) -> Iterator[Note]:
     """Yield a remark per row whose printed total is not the sum of its cells."""
-    for spec in open_rows:
-        printed = totals[spec.cell]
-        computed = add([values.get(cell) for cell in spec.operands if cell in values])
+    for row in rows:
+        printed = totals[row.total]
+        computed = add([values.get(cell) for cell in row.parts])
         if printed is None or computed is None or printed == computed:
             continue
-        if not all(cell in values for cell in spec.operands):
+        if not all(cell in values for cell in row.parts):
             continue
         yield Note(
             NoteKind.REMARK,
-            f"{_row_name(form, spec)}：原件印的合计是 {display(printed)}，读出的各项相加是"
-            f" {display(computed)}，请核对。",
-            (*spec.operands, spec.cell),
+            f"{row.name}：原件印的合计是 {display(printed)}，读出的各项相加是 {display(computed)}，"
+            "请核对。",
+            (*row.parts, row.total),
         )
-
-
-def _row_name(form: FormSpec, spec: TotalSpec) -> str:
-    cell = form.cells[spec.cell]
-    table = form.table(cell.table)
-    row = next(row for row in table.rows if row.id == cell.row)
-    return f"{table.name}“{row.labels[-1]}”一行" if row.labels else f"{table.name}这一组"

@@ -43,6 +43,11 @@ def explain(puzzle: Puzzle, answer: Answer, name: str) -> str:
     if not count:
         return f"{name}后面没有数字，按没有填写处理，请核对。"
     words = "、".join(quoted(text) or "空" for text in puzzle.texts)
+    if answer.option.kind == "as_is":
+        return f"{name}没有合计，其他各行都有，可能少了一格、后面的数往前移了，请核对。"
+    if puzzle.slipped:
+        sentence = f"{name}没有合计，像是少了一格、后面的数往前移了（原文是{words}）"
+        return sentence + _reckoned(answer)
     sentence = f"{name}应有{wanted}格，原文是{count}格（{words}）"
     if answer.option.kind == "run":
         sentence += "，数字连在了一起"
@@ -52,7 +57,12 @@ def explain(puzzle: Puzzle, answer: Answer, name: str) -> str:
         sentence += "，各格属于哪一列看不准"
     else:
         sentence += f"，{'缺' if count < wanted else '多'}哪一格看不出来"
-    sentence += f"，按合计关系读作{_row(answer.option.values)}"
+    return sentence + _reckoned(answer)
+
+
+def _reckoned(answer: Answer) -> str:
+    """Say what the totals make of a row, and what else they allow."""
+    sentence = f"，按合计关系读作{_row(answer.option.values)}"
     if answer.rivals:
         sentence += f"，也可能是{_row(answer.rivals[0].values)}"
     return sentence + "，请核对。"

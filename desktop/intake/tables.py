@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +13,8 @@ from desktop.intake import table_notes as notes
 from desktop.intake.columns import Columns, counts_yuan, read_columns, usual_columns
 from desktop.intake.figures import Figure, Look, read_figure
 from desktop.intake.fitting import Fit, fit, paddings, room_of
-from desktop.intake.repair import Puzzle, make_puzzle, solve
+from desktop.intake.repair import Puzzle, RowSums, make_puzzle, solve
+from desktop.intake.slips import suspect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from desktop.intake.fitting import Padding
     from desktop.intake.lines import Line
     from desktop.intake.targets import Likeness, Target
-
-
-_RUN = 4  # digits that make a lone figure in a row without its total suspect
 
 
 @dataclass(slots=True)
@@ -63,7 +60,8 @@ class TableReader:
         self.like = like
         self.other_headers = other_headers
         self.found = TableReading()
-        self.puzzles: list[tuple[Puzzle, Match]] = []
+        self.sums = RowSums(form)
+        self.puzzles: list[tuple[Puzzle, Match, Fit]] = []
         self.overwritten: dict[int, str] = {}
         self.lost_columns: dict[tuple[str, int, str], list[str]] = {}
         self.extras: dict[tuple[str, str], list[str]] = {}
@@ -113,10 +111,10 @@ class TableReader:
         distrust = unusual and not self._adds_up(fits)
         yuan = counts_yuan(block.header)
         lasts = [fitted.texts[-1] for _, _, fitted in fits if fitted.texts]
-        slips = 2 * sum(not (last or "").strip() for last in lasts) < len(fits)
+        printed = 2 * sum(not (last or "").strip() for last in lasts) < len(fits)
         for match, target, fitted in fits:
             trusted = fitted.unplaced() if distrust else fitted
-            self._read_row(match, target, trusted, yuan=yuan, slips=slips)
+            self._read_row(match, target, trusted, yuan=yuan, printed=printed)
         if unusual or any(fitted.texts is None for _, _, fitted in fits):
             self._doubt_sums(fits)
 
@@ -163,7 +161,7 @@ class TableReader:
             texts = [text or "" for text in fitted.texts or ()]
             if not texts or None in (fitted.texts or ()):
                 continue
-            puzzle = make_puzzle(self.form, "", target.row.cells, texts)
+            puzzle = make_puzzle(self.form, "", target.row.cells, texts, self.sums)
             pairs = zip(texts, puzzle.cells, strict=True)
             values = [read_figure(text, cell.kind).value for text, cell in pairs]
             for total, operands in puzzle.sums:
@@ -173,7 +171,7 @@ class TableReader:
         return right >= wrong
 
     def _read_row(
-        self, match: Match, target: Target, fitted: Fit, *, yuan: bool, slips: bool
+        self, match: Match, target: Target, fitted: Fit, *, yuan: bool, printed: bool
     ) -> None:
         """Take the cells of a row, or put it aside as a puzzle."""
         cells, place = target.row.cells, match.line.place
@@ -185,13 +183,9 @@ class TableReader:
         for text in fitted.skipped:
             message = f"{notes.row_name(self.form, target)}里没有读入：“{notes.quoted(text)}”。"
             self._note(NoteKind.UNPLACED, message, (), place)
-        loose = (
-            fitted.loose
-            if fitted.texts is None
-            else self._suspects(target, fitted.texts, slips=slips)
-        )
-        if fitted.texts is None or loose:
-            self.puzzles.append((make_puzzle(self.form, target.row.id, cells, loose), match))
+        puzzle = self._puzzle(target, fitted, printed=printed)
+        if puzzle:
+            self.puzzles.append((puzzle, match, fitted))
             return
         for cell, box in zip(cells, fitted.boxes or (), strict=True):
             if box is None:
@@ -201,25 +195,17 @@ class TableReader:
                 self.found.origins[cell] = Origin(box.text, match.line.place_of(box))
                 self._read_cell(cell, box.text, place, yuan=yuan)
 
-    def _suspects(
-        self, target: Target, texts: Sequence[str | None], *, slips: bool
-    ) -> tuple[str, ...]:
-        """Return the figures of a row that cannot stand where they do, nothing when they can.
+    def _puzzle(self, target: Target, fitted: Fit, *, printed: bool) -> Puzzle | None:
+        """Return the puzzle of a row whose figures do not tell their columns, or seem to.
 
-        The total is blank, and either one figure has the digits of all, or the last figure is the
-        sum of those before it, so that the row has slipped; `slips` says that totals are printed.
+        `printed` says that the rows around it print their totals.
         """
-        if not self.form.cells[target.row.cells[-1]].total or (texts[-1] or "").strip():
-            return ()
-        filled = tuple(text for text in texts if text and text.strip())
-        if len(filled) == 1:
-            many = len(re.findall(r"\d", filled[0])) >= (_RUN if slips else target.width)
-            return filled if many or re.match(r"\s*0\d", filled[0]) else ()
-        if not slips:
-            return ()
-        numbers = [int(text) if text.strip().isdecimal() else -1 for text in filled]
-        slipped = min(numbers, default=-1) >= 0 and 0 < numbers[-1] == sum(numbers[:-1])
-        return tuple(text or "" for text in texts[:-1]) if slipped else ()
+        texts = fitted.loose if fitted.boxes is None else fitted.texts or ()
+        if None in texts:
+            return None
+        row = target.row
+        puzzle = make_puzzle(self.form, row.id, row.cells, [t or "" for t in texts], self.sums)
+        return puzzle if fitted.boxes is None else suspect(puzzle, printed=printed)
 
     def _read_cell(self, cell: str, text: str, place: str, *, yuan: bool) -> None:
         spec = self.form.cells[cell]
@@ -240,13 +226,18 @@ class TableReader:
     def _solve(self) -> None:
         """Fill the rows that were put aside; every cell of them is doubtful."""
         known = {**self.found.values, **self.found.totals}
-        answers = solve(self.form, [puzzle for puzzle, _ in self.puzzles], known)
-        for (puzzle, match), answer in zip(self.puzzles, answers, strict=True):
-            for spec, value in zip(puzzle.cells, answer.option.values, strict=True):
+        answers = solve(self.form, [puzzle for puzzle, _, _ in self.puzzles], known)
+        for (puzzle, match, fitted), answer in zip(self.puzzles, answers, strict=True):
+            row = " | ".join(puzzle.texts)
+            boxes = fitted.boxes if answer.option.kind == "as_is" else None
+            for at, (spec, value) in enumerate(
+                zip(puzzle.cells, answer.option.values, strict=True)
+            ):
                 self._put(spec.id, value)
+                box = boxes[at] if boxes else None
+                place = match.line.place_of(box) if box else match.line.place
+                self.found.origins[spec.id] = Origin(box.text if box else row, place)
             cells = tuple(spec.id for spec in puzzle.cells)
-            origin = Origin(" | ".join(puzzle.texts), match.line.place)
-            self.found.origins.update(dict.fromkeys(cells, origin))
             name = notes.row_name(self.form, self.targets[match.target])
             message = notes.explain(puzzle, answer, name)
             self._note(NoteKind.DOUBTFUL, message, cells, match.line.place)

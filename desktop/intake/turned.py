@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 _LEAST_LABELS = 6  # row labels side by side; a table that is upright has one or two
 
 
-def upright(grid: Grid, orders: Sequence[tuple[str, ...]], like: Likeness) -> Grid:
+def upright(
+    grid: Grid, orders: Sequence[tuple[str, ...]], like: Likeness, lines: Sequence[Line] = ()
+) -> Grid:
     """Return the grid, turned when many labels of rows stand side by side in it.
 
     `orders` is the labels of rows of each table of the forms, in order. Where the source does not
     tell which cells stand above each other, it must have every label of a table exactly once;
     else nothing is turned: a guess would put every figure in another row without a trace.
     """
-    lines = lines_of([grid])
+    lines = lines or lines_of([grid])
     own = frozenset(label for order in orders for label in order)
     labels = [sum(names_row(text, own, like) for text in line.texts) for line in lines]
     if (max(labels, default=0) if grid.rows_known else sum(labels)) < _LEAST_LABELS:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.intake.repair import make_puzzle, options, solve
+from desktop.intake.repair import RowSums, make_puzzle, options, solve
 
 if TYPE_CHECKING:
     from desktop.core.form import FormSpec
@@ -18,7 +18,9 @@ COLUMNS = ("natural", "enterprise", "research", "welfare", "legal", "other", "to
 
 
 def puzzle(form: FormSpec, row: str, *texts: str) -> Puzzle:
-    return make_puzzle(form, row, [f"requests.{row}.{name}" for name in COLUMNS], texts)
+    return make_puzzle(
+        form, row, [f"requests.{row}.{name}" for name in COLUMNS], texts, RowSums(form)
+    )
 
 
 def answer(form: FormSpec, *texts: str) -> tuple[Value, ...]:
@@ -76,8 +78,8 @@ def test_few_figures_that_are_no_digits_of_a_row_stay_as_they_are(form_2021: For
 
 def test_without_totals_only_a_single_way_to_cut_is_taken(form_2019: FormSpec) -> None:
     cells = [f"proactive.licences.{name}" for name in ("last_year", "change", "decisions")]
-    one = make_puzzle(form_2019, "licences", cells, ["000"])
-    many = make_puzzle(form_2019, "licences", cells, ["396442278"])
+    one = make_puzzle(form_2019, "licences", cells, ["000"], RowSums(form_2019))
+    many = make_puzzle(form_2019, "licences", cells, ["396442278"], RowSums(form_2019))
     assert [found.option.values for found in solve(form_2019, [one, many], {})] == [
         (0, 0, 0),
         (None, None, None),

@@ -157,7 +157,7 @@ def test_one_figure_with_the_digits_of_a_row_is_cut(read: Callable[..., Reading]
 def test_a_row_that_has_slipped_is_doubtful(read: Callable[..., Reading]) -> None:
     rows = [[name, *"0000000"] for name in ("（二）部分公开", "2.重复申请")]
     reading = read(HEADS, ["（一）予以公开", "1", "2", "0", "0", "0", "3", ""], *rows)
-    assert "缺哪一格看不出来" in notes(reading, NoteKind.DOUBTFUL, "granted")
+    assert "少了一格、后面的数往前移了" in notes(reading, NoteKind.DOUBTFUL, "granted")
 
 
 def test_digits_that_cannot_be_cut_are_left_blank(read: Callable[..., Reading]) -> None:
