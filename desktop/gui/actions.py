@@ -47,6 +47,12 @@ ACTIONS = (
         "读取从网页或文档里复制的整篇年报",
     ),
     ActionSpec(FILE, "最近打开的文件", "recent"),
+    ActionSpec(
+        FILE,
+        "找回未保存的内容…",
+        "find_unsaved",
+        tip="打开上次没有保存、当时也没有恢复的年报",
+    ),
     ActionSpec(FILE),
     ActionSpec(FILE, "保存(&S)", "save", "Ctrl+S", "保存草稿", tool=True),
     ActionSpec(FILE, "另存为(&A)…", "save_as", "Ctrl+Shift+S", "把草稿存成另一个文件"),

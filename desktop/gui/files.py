@@ -24,6 +24,7 @@ from desktop.gui.questions import (
     Leave,
     Questions,
 )
+from desktop.gui.recovery import put_aside
 from desktop.store import drafts
 
 if TYPE_CHECKING:
@@ -300,15 +301,36 @@ class Files(QObject):
                 if self._restore(path):
                     return True
             else:
-                path.replace(path.with_suffix(".old"))
+                put_aside(path)
         return False
+
+    def find_unsaved(self) -> None:
+        """Let the user choose among the copies that were put aside, and open one."""
+        paths = self._recovery.declined()
+        if not paths:
+            self.questions.fault("没有可以找回的内容：没有保存就关掉的年报，都已恢复或保存。")
+        elif self.may_leave():
+            row = self.questions.lost_work([self._described(path) for path in paths])
+            if row is not None:
+                self._restore(paths[row])
+
+    def _described(self, path: Path) -> str:
+        """Return what is in a copy, in one line."""
+        try:
+            report = tasks.open_file(path, self.session.forms).report
+        except tasks.TaskError:
+            return f"{_saved_at(path)}　（已损坏，打不开）"
+        filled = sum(value is not None for value in report.values.values())
+        organisation = report.cover["organisation"] or "（未填单位）"
+        year = report.cover["year"] or "（未填）"
+        return f"{_saved_at(path)}　{organisation}　{year} 年度　已填 {filled} 格"
 
     def _restore(self, path: Path) -> bool:
         try:
             report = tasks.open_file(path, self.session.forms).report
         except tasks.TaskError as fault:
             self.questions.fault(str(fault))
-            path.replace(path.with_suffix(".old"))
+            put_aside(path)
             return False
         self.session.load(report, None, unsaved=True)
         self._recovery.keep()
@@ -327,6 +349,6 @@ def _left(report: Report) -> str:
 
 
 def _saved_at(path: Path) -> str:
-    """Return when a file was written, for the user: 1月12日 09:30."""
+    """Return when a file was written, for the user: 2026年1月12日 09:30."""
     when = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return f"{when.month}月{when.day}日 {when:%H:%M}"
+    return f"{when.year}年{when.month}月{when.day}日 {when:%H:%M}"

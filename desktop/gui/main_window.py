@@ -212,6 +212,10 @@ class MainWindow(QMainWindow):
         """Open a file."""
         self.files.open()
 
+    def find_unsaved(self) -> None:
+        """Open work that was neither saved nor restored."""
+        self.files.find_unsaved()
+
     def read_clipboard(self) -> None:
         """Read what was copied."""
         self.files.read_clipboard()

@@ -129,6 +129,13 @@ class Questions:
         box.exec()
         return box.clickedButton() is go_on
 
+    def lost_work(self, lines: Sequence[str]) -> int | None:
+        """Ask which copy of unsaved work to open; return its row."""
+        from desktop.gui.dialogs.lost_work import LostWorkDialog
+
+        dialog = LostWorkDialog(lines, self._parent)
+        return dialog.chosen() if dialog.exec() else None
+
     def reason(self, sentence: str, present: str) -> str | None:
         """Ask why a finding is right as it is; an empty answer takes a reason back."""
         text, agreed = QInputDialog.getMultiLineText(

@@ -12,11 +12,13 @@ from PySide6.QtCore import QLockFile, QObject, QTimer
 from desktop.store import atomic, drafts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from desktop.gui.session import ReportSession
 
 _PAUSE_MS = 1500
+_ASIDE = ".old"
 
 
 class Recovery(QObject):
@@ -62,6 +64,10 @@ class Recovery(QObject):
         self._path.unlink(missing_ok=True)
         self._lock.unlock()
 
+    def declined(self) -> list[Path]:
+        """Return the copies that were put aside, the newest first."""
+        return _newest_first(self._folder.glob(f"*{_ASIDE}"))
+
     def lost(self) -> list[Path]:
         """Return the copies that no living window keeps, the newest first."""
         found = []
@@ -70,7 +76,16 @@ class Recovery(QObject):
             if path != self._path and lock.tryLock(0):
                 lock.unlock()
                 found.append(path)
-        return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+        return _newest_first(found)
+
+
+def put_aside(path: Path) -> Path:
+    """Keep a copy that is not wanted now; return where it is."""
+    return path.replace(path.with_suffix(_ASIDE))
+
+
+def _newest_first(paths: Iterable[Path]) -> list[Path]:
+    return sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True)
 
 
 def _lock(path: Path) -> QLockFile:

@@ -39,6 +39,7 @@ class Answers:
         self.yes = True
         self.off = None
         self.given_reason: str | None = None
+        self.row: int | None = 0
         self.said: list[str] = []
 
     def open_path(self, folder: str) -> Path | None:
@@ -68,6 +69,10 @@ class Answers:
 
     def review(self, source):
         return source.reading.report()
+
+    def lost_work(self, lines):
+        self.said += lines
+        return self.row
 
     def families(self, off):
         return self.off
