@@ -119,8 +119,8 @@ class CoverPage(QWidget):
         typed = line.text().strip()
         if not _is_year(typed):
             stored = self._session.report.cover["year"]
-            kept = f"已改回 {stored}" if stored else "没有填入"
-            self._put_back = f"“{typed[:20]}”不是年度，{kept}；{_YEAR_WANTED}"
+            kept = f"现在填的是 {stored}" if stored else "现在空着"
+            self._put_back = f"“{typed[:20]}”不是年度，没有采用，{kept}；{_YEAR_WANTED}"
             line.setText(stored)
             self._show_hint("year", self._put_back, fault=True)
 

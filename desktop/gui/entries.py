@@ -31,7 +31,7 @@ _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _DECORATION = int(Qt.ItemDataRole.DecorationRole)
 ENTRY = int(Qt.ItemDataRole.UserRole)
 _ROOT = QModelIndex()
-_BESIDE_PX = 30  # the badge and the margins of the style
+_BESIDE_PX = 6  # the margins of the style
 _Index = QModelIndex | QPersistentModelIndex
 
 _NOTE_LABELS = {

@@ -37,6 +37,8 @@ class SourceView(QTextBrowser):
         self.setHtml("".join(html for _, html in _parts(self._blocks, known)))
         if known:
             self.scrollToAnchor(known)
+            bar = self.verticalScrollBar()  # what stands before it helps to read it
+            bar.setValue(bar.value() - self.viewport().height() // 3)
 
 
 def _parts(blocks: Blocks, here: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _TALL = 1_000_000
+_BADGE_PX = 22  # a badge of 16 with the margins that the style gives it
 
 
 def text_height(text: str, font: QFont, width: int) -> int:
@@ -30,7 +31,7 @@ class WrappingDelegate(QStyledItemDelegate):
     """
 
     def __init__(self, view: QListView, *, beside: int, around: int) -> None:
-        """Set the pixels that are left and right of a text, and those above and below it."""
+        """Set the pixels left and right of a text, badge apart, and those above and below it."""
         super().__init__(view)
         self._view = view
         self._beside = beside
@@ -42,8 +43,9 @@ class WrappingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = self._view.viewport().width() - 2 * self._view.spacing()
+        badge = _BADGE_PX if index.data(Qt.ItemDataRole.DecorationRole) else 0
         text = str(index.data() or "")
-        height = text_height(text, self._view.font(), width - self._beside)
+        height = text_height(text, self._view.font(), width - self._beside - badge)
         return QSize(width, height + self._around)
 
 

@@ -33,7 +33,7 @@ def type_year(line, keys, year):
 def test_a_bad_year_is_put_back_and_the_reason_said(cover, line, keys, typed):
     type_year(line, keys, typed)
     assert cover._lines["year"].text() == "2025"
-    assert cover._hints["year"].text().startswith(f"“{typed}”不是年度，已改回 2025")
+    assert cover._hints["year"].text().startswith(f"“{typed}”不是年度，没有采用，现在填的是 2025")
 
 
 def test_the_reason_for_putting_a_year_back_stays_while_other_fields_are_filled(cover, line, keys):
@@ -53,7 +53,7 @@ def test_a_good_year_takes_the_reason_away(cover, line, keys):
 def test_a_bad_year_where_there_was_none_is_said_too(cover, line, keys):
     cover._session.set_cover("year", "")
     type_year(line, keys, "25")
-    assert "“25”不是年度，没有填入" in cover._hints["year"].text()
+    assert "“25”不是年度，没有采用，现在空着" in cover._hints["year"].text()
 
 
 @pytest.mark.parametrize("typed", ["2024年", "２０２４", "2024年度"])

@@ -209,6 +209,16 @@ def test_the_place_of_a_doubt_is_marked_in_the_source(dialog):
     assert "here" in dialog.source.document().toHtml() or "#ffe08a" in dialog.source.toHtml()
 
 
+def test_the_place_of_a_doubt_is_shown_with_what_stands_before_it(dialog):
+    source = dialog.source
+    source.setFixedHeight(120)
+    place = source._blocks.items[len(source._blocks.items) // 2].place
+    source.scrollToAnchor(place)
+    at_the_top = source.verticalScrollBar().value()
+    source.show_place(place)
+    assert 0 < source.verticalScrollBar().value() < at_the_top
+
+
 def test_an_unknown_place_shows_the_source_unmarked(dialog):
     dialog.source.show_place("第99段")
     assert "#ffe08a" not in dialog.source.toHtml()

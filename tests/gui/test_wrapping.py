@@ -38,7 +38,7 @@ def test_a_narrower_list_gives_a_sentence_more_lines(entries, qtbot):
 @pytest.mark.parametrize("width", range(180, 320, 20))
 def test_an_entry_has_room_for_all_lines_of_its_text(entries, qtbot, width):
     entries.resize(width, 300)
-    room = entries.viewport().width() - 2 * entries.spacing() - 30
+    room = entries.viewport().width() - 2 * entries.spacing() - 6
     needed = text_height(SENTENCE, entries.font(), room)
     qtbot.waitUntil(lambda: heights(entries)[0] >= needed)
 

@@ -50,3 +50,8 @@ def test_what_is_empty_is_left_out(forms: Mapping[str, FormSpec]) -> None:
 def test_a_rule_with_one_side_is_told_by_its_title(forms: Mapping[str, FormSpec]) -> None:
     (entry,) = [entry for entry in entries(forms) if entry.id == "proactive.rules_power"]
     assert entry.looks_at == entry.title
+
+
+def test_the_page_for_the_user_shows_no_ids(forms) -> None:
+    page = markdown(forms)
+    assert not [entry.id for entry in entries(forms) if "." in entry.id and entry.id in page]
