@@ -6,24 +6,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.labels import chinese_number, plain
+from desktop.intake.furniture import is_furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-_YEAR = r"(?:20\d\d|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})"
+_YEAR = r"(?:20\d\d|二[〇○◯零Oo0][〇○◯零Oo0一二三四五六七八九]{2})"
 _NUMERALS = {**{name: str(value) for value, name in enumerate("〇一二三四五六七八九")}}
-_NUMERALS |= dict.fromkeys("○零Oo", "0")
-_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NUMERALS |= dict.fromkeys("○◯零Oo", "0")
+_DAY = r"(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})"
 _DATE = re.compile(rf"({_YEAR})(?:年|[-/.])({_DAY})(?:月|[-/.])({_DAY})日?")
-_LOOSE_DATE = re.compile(rf"{_YEAR}年{_DAY}月(?:{_DAY}日?)?")
+_LOOSE_DATE = re.compile(rf"({_YEAR}年{_DAY}月)(?:{_DAY}?日)?")
+_DATE_NAME = re.compile(r"(?:报告|成文|编制|填报|落款)?(?:日期|时间):")
 _SUBJECT = re.compile(r"政府信息公开|政务信息公开|信息公开|政务公开")
-_REPORT = re.compile(r"年度工作?报告|年度报|年报|工作报告")
-_PROSE = re.compile(r"[。；！？]|根据|现将|按照|如下|通知|办法|条例|解读")
+_REPORT = re.compile(r"年度的?工作?报告|年度报|年报|工作(?:情况)?的?(?:年度)?报告|情况的?报告")
+_PROSE = re.compile(r"[。；！？，]|根据|现将|按照|如下|通知|办法|条例|解读")
+_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）、.．]|是)")
 _ORGANISATION = re.compile(
-    r"(?:人民政府|办事处|委员会|管委会|办公室|人民法院|检察院|[局厅委办院所站社队镇乡县市区]|中心|街道|大队|联合会|公司|学校|集团)"
+    r"(?:人民政府|办事处|委员会|管委会|办公室|人民法院|检察院|政府|小组|[局厅委办院所站社队镇乡县市区部馆处州盟旗省]|中心|街道|大队|联合会|公司|学校|集团)"
     r"(?:\([^()]*\)|（[^（）]*）)?$"
 )
 _OPENING = re.compile(
@@ -31,14 +35,16 @@ _OPENING = re.compile(
     r"(?=根据|按照|认真|严格|始终|全面|坚持|深入|紧紧|依据|高度|在|政府信息公开|20\d\d年)"
 )
 _WHOLE_NAME = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:镇|乡|街道|县|市|区)(?:人民政府|办事处)")
-_WEBSITE = re.compile(
-    r"(?:索\s*引\s*号|发布(?:机构|日期|时间)|生成日期|成文日期|信息来源|来\s*源|作\s*者|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数)?"
-    r"|字\s*[号体]|打\s*印|文\s*号|主\s*题\s*[词分]|责任编辑|分享)\s*[】\]]?\s*[:：]"
+_NO_NAME = re.compile(
+    r"\d年|[。；！？，、：,;:!?]|^(?:无|没有|加强|做好|召开|开展|组织[^部]|进一步|报送)"
 )
-_WEBSITE_LINE = 120
+_SEAL = re.compile(r"[(（](?:[盖公印签]?章|公章|印章)[)）]$")
+_APART = re.compile(r"\s{2,}|[\t\u3000、，,;；]+")
+_JOINT = 4  # units that sign together
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔20\d\d〕\d{1,4}号")
 _LONGEST_TITLE = 70
 _LONGEST_NAME = 30
+_SENTENCE = 20  # characters of a sentence that is certainly not part of a title
 
 
 class Title(NamedTuple):
@@ -87,23 +93,43 @@ def find_head(lines: Sequence[str]) -> Head:
 
 
 def find_title(lines: Sequence[str]) -> Title | None:
-    """Return the title among the lines before the first heading, the last one that reads so.
+    """Return the title among the lines before the first heading.
 
-    A title may go over up to four lines; an organisation on the line above it is part of it.
+    Of several lines that read so, the last that names most of organisation and year. A title may
+    go over up to four lines; an organisation on the line above it is part of it. Lines behind the
+    first long sentence count only when no line before it is one.
     """
-    for end in range(len(lines), 0, -1):
-        for start in range(end - 1, max(-1, end - 5), -1):
-            if not _may_be_title(lines[start]):
+    prose = next((at for at, line in enumerate(lines) if _is_long_sentence(line)), len(lines))
+    for last in (prose, len(lines)):
+        found = [title for end in range(last, 0, -1) if (title := _title_before(lines, end))]
+        if found:
+            return max(found, key=_told)
+    return None
+
+
+def _is_long_sentence(line: str) -> bool:
+    return len(line) >= _SENTENCE and "。" in line
+
+
+def _told(title: Title) -> int:
+    """Return how much a title says: nothing, or organisation or year, or both."""
+    return bool(organisation_of(title.text)) + bool(year_of(title.text))
+
+
+def _title_before(lines: Sequence[str], end: int) -> Title | None:
+    """Return the title whose last line is the one before `end`."""
+    for start in range(end - 1, max(-1, end - 5), -1):
+        if not _may_be_title(lines[start]):
+            break
+        words = compact("".join(lines[start:end]))
+        if len(words) > _LONGEST_TITLE:
+            break
+        if _is_title(words):
+            if _is_title(compact("".join(lines[start : end - 1]))):
                 break
-            words = compact("".join(lines[start:end]))
-            if len(words) > _LONGEST_TITLE:
-                break
-            if _is_title(words):
-                if _is_title(compact("".join(lines[start : end - 1]))):
-                    break
-                start = _beginning(lines, start, end)
-                parts = "\n".join(lines[start:end]).splitlines()
-                return Title(start, end, "".join(part.strip() for part in parts))
+            start = _beginning(lines, start, end)
+            parts = "\n".join(lines[start:end]).splitlines()
+            return Title(start, end, "".join(part.strip() for part in parts))
     return None
 
 
@@ -112,18 +138,20 @@ def _is_title(words: str) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    return _PROSE.search(line) is None and not is_website_line(line)
-
-
-def is_website_line(text: str) -> bool:
-    """Say whether a line is what a website prints around an article: date, source, visitors."""
-    return len(text) < _WEBSITE_LINE and _WEBSITE.search(text[:40]) is not None
+    return (
+        _PROSE.search(line) is None
+        and _NUMBERED.match(line.strip()) is None
+        and not is_furniture(line)
+    )
 
 
 def _beginning(lines: Sequence[str], start: int, end: int) -> int:
     """Return the first line of a title: the lines above that complete its name belong to it."""
     for first in range(start, max(-1, start - 3), -1):
-        if not _may_be_title(lines[first]) or len(compact(lines[first])) > _LONGEST_NAME:
+        words = compact(lines[first])
+        if not _may_be_title(lines[first]) or len(words) > _LONGEST_NAME:
+            break
+        if first < start and _is_title(words):
             break
         if is_name(organisation_of("".join(lines[first:end]))):
             return first
@@ -132,8 +160,10 @@ def _beginning(lines: Sequence[str], start: int, end: int) -> int:
 
 def is_name(text: str) -> bool:
     """Say whether a line is the name of an organisation and nothing else."""
-    words = compact(text)
-    return 2 < len(words) <= _LONGEST_NAME and _ORGANISATION.search(words) is not None
+    words = _SEAL.sub("", compact(text))
+    if not 2 < len(words) <= _LONGEST_NAME or _NO_NAME.search(words) or _NUMBERED.match(words):
+        return False
+    return _ORGANISATION.search(words) is not None
 
 
 def organisation_of(title: str) -> str:
@@ -142,7 +172,7 @@ def organisation_of(title: str) -> str:
     found = _SUBJECT.search(words)
     name = words[: found.start()] if found else ""
     name = re.sub(rf"(?:{_YEAR}(?:年度?|[-—]))+|{_YEAR}|^关于|[《》“”\"]|的$", "", name)
-    name = re.sub(r"^年度?|年度?$", "", name).strip("-—:：、,")
+    name = re.sub(r"^年度?|年度?$|关于$", "", name).strip("-—:：、,")
     if not re.search("[\u4e00-\u9fff]", name):
         return ""
     return name + "政府" if name.endswith("人民") else name
@@ -174,25 +204,71 @@ def organisation_in(texts: Sequence[str]) -> str:
 def find_ending(lines: Sequence[str]) -> Ending:
     """Return signature and date from the last lines of a report.
 
-    The date is a line of its own or stands behind the signature; the signature is the line before
-    it, or after it. Without a date, only the very last line can be a signature.
+    The date is a line of its own or stands beside the signature; the signature is the line before
+    it, or after it, or several lines of units that sign together. Without a date, only the very
+    last line can be a signature.
     """
     for at in range(len(lines) - 1, -1, -1):
-        words = compact(lines[at])
-        found = _DATE.search(words) or _LOOSE_DATE.search(words)
-        if not found or found.end() < len(words) or len(words) > _LONGEST_NAME + 12:
+        dated = _dated(lines[at])
+        if dated is None:
             continue
-        before = words[: found.start()]
-        if before:
-            if is_name(before):
-                return Ending(before, iso_date(found[0]), frozenset({at}))
-            continue
-        for near in (at - 1, at + 1):
-            if 0 <= near < len(lines) and is_name(lines[near]):
-                return Ending(lines[near].strip(), iso_date(found[0]), frozenset({at, near}))
-        return Ending("", iso_date(found[0]), frozenset({at}))
+        day, rest = dated
+        if rest:
+            return Ending("、".join(_units(rest)), day, frozenset({at}))
+        above = _signed(lines, range(at - 1, max(-1, at - 1 - _JOINT), -1))
+        near = above or _signed(lines, range(at + 1, min(len(lines), at + 1 + _JOINT)))
+        names = [name for line in sorted(near) for name in _units(lines[line])]
+        return Ending("、".join(names), day, frozenset({at, *near}))
     if lines and is_name(lines[-1]):
-        return Ending(lines[-1].strip(), "", frozenset({len(lines) - 1}))
+        return Ending("、".join(_units(lines[-1])), "", frozenset({len(lines) - 1}))
+    return Ending("", "", frozenset())
+
+
+def _dated(line: str) -> tuple[str, str] | None:
+    """Return the date of a line that holds nothing else but units, and those."""
+    text = "  ".join(line.split("\n"))
+    words = compact(text)
+    found = _DATE.search(words) or _LOOSE_DATE.search(words)
+    if found is None or len(words) > 2 * _LONGEST_NAME:
+        return None
+    day = iso_date(found[0]) if found.re is _DATE else found[1]
+    outside = words[: found.start()] + words[found.end() :]
+    if not _DATE_NAME.sub("", outside).strip("()"):
+        return day, ""
+    if found.start() and found.end() < len(words):
+        return None
+    names = _outside(text, found)
+    return (day, names) if _units(names) else None
+
+
+def _outside(text: str, found: re.Match[str]) -> str:
+    """Return what a line holds before or behind its date, with the spaces it has."""
+    letters = [at for at, letter in enumerate(text) if not letter.isspace()]
+    if len(letters) != len(found.string):  # a character that is two in another width
+        return found.string[: found.start()] + found.string[found.end() :]
+    return text[: letters[found.start()]] if found.start() else text[letters[found.end() - 1] + 1 :]
+
+
+def _signed(lines: Sequence[str], near: Iterable[int]) -> list[int]:
+    """Return the lines, one after the other, that hold names of organisations only."""
+    return list(takewhile(lambda at: _units(lines[at]), near))
+
+
+def _units(line: str) -> list[str]:
+    """Return the units that a line names and nothing else, without the place of the seal."""
+    parts = [part for part in _APART.split(line.strip()) if part]
+    for names in (line.split(), parts, [line]):
+        if names and all(map(is_name, names)):
+            return [_SEAL.sub("", "".join(name.split())) for name in names]
+    return []
+
+
+def find_byline(lines: Sequence[str]) -> Ending:
+    """Return signature and date that stand right under the title, on one line or two."""
+    for count in (2, 1):
+        found = find_ending(lines[:count])
+        if len(found.lines) == count:
+            return found
     return Ending("", "", frozenset())
 
 
@@ -201,7 +277,8 @@ def iso_date(text: str) -> str:
     found = _DATE.fullmatch(compact(text))
     if not found:
         return text
-    year, month, day = _digits(found[1]), chinese_number(found[2]), chinese_number(found[3])
+    year, month = _digits(found[1]), 1 if found[2] == "元" else chinese_number(found[2])
+    day = chinese_number(found[3])
     try:
         return date(int(year), month, day).isoformat()
     except ValueError:

@@ -7,6 +7,7 @@ section begins at a heading, or at its table where the heading is missing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from desktop.intake.blocks import Paragraph
 from desktop.intake.headings import Heading, HeadingReader, is_contents_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from desktop.core.form import SectionSpec
     from desktop.intake.blocks import Grid
@@ -23,6 +24,9 @@ PREFACE = 0  # the state before the first section; section n of the form is stat
 _REPEATED = 1.0  # score from which a second heading of a section is one
 _TEXT_BEFORE_TABLE = 0.5  # cost of a paragraph between the heading of a table and the table
 _CONTENTS = 4  # headings in a row that are a table of contents
+_NAMED_CONTENTS = 2  # the same where a line says that it is one
+_CONTENTS_NAME = re.compile(r"\W*目\s*[录次]\W*")
+_PAGE = re.compile(r"[\s.…·]*[(（]?\s*\d{1,3}\s*[)）]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,20 @@ def cut(
     items: Sequence[Paragraph | Grid],
     tables: Mapping[int, frozenset[str]],
     sections: Sequence[SectionSpec],
+    skipped: Collection[int] = (),
 ) -> Cut:
-    """Return the best cut; `tables` is, by block, the form's tables that a grid holds rows of."""
+    """Return the best cut.
+
+    `tables` is, by block, the form's tables that a grid holds rows of; `skipped` are blocks that
+    do not belong to the report, such as page numbers.
+    """
     reader = HeadingReader(sections)
-    found = {at: reader.read(item) for at, item in enumerate(items) if isinstance(item, Paragraph)}
-    contents = _contents(items, found)
+    found = {
+        at: reader.read(item)
+        for at, item in enumerate(items)
+        if isinstance(item, Paragraph) and at not in skipped
+    }
+    contents = _contents(items, found) | _named_contents(items, found, reader)
     for at in contents:
         found[at] = ()
     states = _assign(len(items), found, tables, sections)
@@ -84,6 +97,35 @@ def _contents(
             lines.update(run)
         run = [at] if sure else []
     return frozenset(lines)
+
+
+def _named_contents(
+    items: Sequence[Paragraph | Grid],
+    found: Mapping[int, Sequence[Heading]],
+    reader: HeadingReader,
+) -> frozenset[int]:
+    """Return the line 目录 and the headings, with or without pages, that follow it in order."""
+    contents: list[int] = []
+    for name in found:
+        if not _CONTENTS_NAME.fullmatch(_text(items[name])):
+            continue
+        contents.append(name)
+        run: list[int] = []
+        last = -1
+        for at in range(name + 1, len(items)):
+            text = _text(items[at])
+            headings = reader.read(Paragraph(_PAGE.sub("", text) or text, ""))
+            section = headings[0].section if headings and not headings[0].rest else -1
+            if at not in found or not (section > last or is_contents_line(text)):
+                break
+            last = max(last, section)
+            run.append(at)
+        contents += run if len(run) >= _NAMED_CONTENTS else []
+    return frozenset(contents)
+
+
+def _text(item: Paragraph | Grid) -> str:
+    return item.numbering + item.text if isinstance(item, Paragraph) else ""
 
 
 def _assign(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.core.report import NoteKind
-from desktop.intake.blocks import Paragraph
+from desktop.intake.blocks import Grid, Paragraph, SourceBox
 from desktop.intake.prose import Prose, read_prose
 from desktop.intake.reading import read as read_file
 
@@ -150,3 +150,98 @@ def test_a_heading_with_its_number_or_none_is_left_alone(
     number: str, forms: Mapping[str, FormSpec]
 ) -> None:
     assert numbering_remarks(number, forms) == []
+
+
+def test_a_line_of_a_website_in_the_text_is_quoted_and_left_out(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "首页 > 政务公开", "前言。", "一、总体情况", "甲。", "上一篇：无", "乙。")
+    assert (prose.texts["preface"], prose.texts["overview"]) == ("前言。", "甲。\n乙。")
+    quoted = messages(prose, NoteKind.UNPLACED)
+    assert "“首页 > 政务公开”" in quoted
+    assert "“上一篇：无”" in quoted
+
+
+def test_a_title_said_again_is_quoted(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "政府信息公开年报", "前言。", "一、总体情况", "甲。")
+    assert prose.texts["preface"] == "前言。"
+    assert "“政府信息公开年报”" in messages(prose, NoteKind.UNPLACED)
+
+
+def test_unit_and_date_under_the_title_count_when_the_end_has_none(
+    read: Callable[..., Prose],
+) -> None:
+    prose = read(TITLE, "云岭镇人民政府", "2024年1月8日", "前言。", "一、总体情况", "甲。")
+    assert (prose.cover["signature"], prose.cover["date"]) == ("云岭镇人民政府", "2024-01-08")
+    assert "标题下面的“2024年1月8日”" in messages(prose, NoteKind.REMARK)
+
+
+def test_unit_and_date_under_the_title_are_quoted_when_the_end_has_others(
+    read: Callable[..., Prose],
+) -> None:
+    prose = read(TITLE, "2024年1月8日", "一、总体情况", "甲。", "云岭镇人民政府", "2024年1月9日")
+    assert prose.cover["date"] == "2024-01-09"
+    assert "“2024年1月8日”" in messages(prose, NoteKind.UNPLACED)
+
+
+def test_a_last_line_taken_for_the_signature_is_remarked(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "一、总体情况", "甲。", "云岭镇人民政府")
+    assert "最后一行“云岭镇人民政府”认作落款单位" in messages(prose, NoteKind.REMARK)
+
+
+def test_a_title_in_a_table_is_found_and_remarked(form_2021: FormSpec) -> None:
+    layout = Grid((SourceBox(0, 0, "政务公开"), SourceBox(1, 0, TITLE)), "第1个表格")
+    first = Grid((), "第2个表格")
+    found = read_prose([Grid((), ""), layout, first], {2: frozenset(("proactive",))}, form_2021)
+    assert found.cover["title"] == TITLE
+    assert "取自表格" in messages(found, NoteKind.REMARK)
+
+
+def test_a_table_without_a_title_gives_none(form_2021: FormSpec) -> None:
+    found = read_prose([Grid((), "")], {0: frozenset(("proactive",))}, form_2021)
+    assert found.cover["title"] == ""
+
+
+def test_marks_of_markdown_are_taken_off_and_remarked(read: Callable[..., Prose]) -> None:
+    prose = read(f"# {TITLE}", "## 一、总体情况", "**甲**。")
+    assert (prose.cover["title"], prose.texts["overview"]) == (TITLE, "甲。")
+    assert "Markdown" in messages(prose, NoteKind.REMARK)
+
+
+def test_text_without_its_first_heading_is_named_where_it_went(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "现公布如下。", "全年公开。", "二、主动公开政府信息情况")
+    assert (prose.texts["preface"], prose.texts["overview"]) == ("现公布如下。", "全年公开。")
+    remarks = messages(prose, NoteKind.REMARK)
+    assert "引言后面的文字认作这一部分：“全年公开。”" in remarks
+    assert "读入引言的是：“现公布如下。”" in remarks
+
+
+def test_text_without_its_last_heading_is_named_where_it_stays(
+    read: Callable[..., Prose],
+) -> None:
+    lines = [f"第{number}条改进措施已经全部落实到人。" for number in range(25)]
+    prose = read(TITLE, "五、存在的主要问题及改进情况", *lines)
+    assert prose.texts["problems"] == "\n".join(lines)
+    remarks = messages(prose, NoteKind.REMARK)
+    assert "“第0条改进措施" in remarks
+    assert "还有5段" in remarks
+
+
+def test_a_heading_printed_twice_parts_the_text_when_the_next_is_lost(
+    read: Callable[..., Prose],
+) -> None:
+    heading = "五、存在的主要问题及改进情况"
+    prose = read(TITLE, heading, "甲。", heading, "乙。")
+    assert (prose.texts["problems"], prose.texts["other_matters"]) == ("甲。", "乙。")
+    assert "后一次在“乙。”之前" in messages(prose, NoteKind.REMARK)
+
+
+def test_a_heading_printed_twice_at_the_very_end_is_remarked(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "一、总体情况", "甲。", "一、总体情况")
+    assert "不止一次出现，前后" in messages(prose, NoteKind.REMARK)
+
+
+@pytest.mark.parametrize("number", ["第一部分 ", "Ⅰ、", "一 "])
+def test_a_number_that_no_heading_has_is_remarked_on(
+    number: str, read: Callable[..., Prose]
+) -> None:
+    prose = read(TITLE, f"{number}总体情况", "甲。")
+    assert "的编号应当是“一、”" in messages(prose, NoteKind.REMARK)

@@ -72,6 +72,27 @@ def test_a_table_of_contents_is_no_section(form_2021: FormSpec) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "contents"),
+    [
+        (
+            ["目  录", "一、总体情况 1", "二、主动公开政府信息情况 2", "前言。", "一、总体情况"],
+            {0, 1, 2},
+        ),
+        (["目录", "总体情况", "主动公开政府信息情况", "一、总体情况"], {0, 1, 2}),
+        (["目录", "一、总体情况（1）", "（一）主动公开……2", "甲。"], {0, 1, 2}),
+        (["目录", "一、总体情况", "甲。"], {0}),
+        (["前言。", "目录"], {1}),
+        (["目录的编制。"], set()),
+    ],
+)
+def test_a_named_table_of_contents_ends_where_the_headings_do(
+    lines: list[str], contents: set[int], form_2021: FormSpec
+) -> None:
+    found = cut([Paragraph(text, "") for text in lines], {}, form_2021.sections)
+    assert found.contents == contents
+
+
+@pytest.mark.parametrize(
     ("text", "verdict"),
     [
         ("一、总体情况……………………1", True),
