@@ -1,21 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""Shows pages one below the other; only those in sight are drawn."""
+"""Shows pages one below the other; only those in sight are drawn, by a worker.
+
+Until the picture of a page is there, the one before it stands in its place, or white paper.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.gui import theme
+from desktop.gui.page_drawing import Drawer, Wanted
 from desktop.render.page_images import POINTS_PER_INCH, PdfPages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QImage, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from desktop.render.page import Place, Typeset
 
@@ -47,8 +51,10 @@ class PageView(QAbstractScrollArea):
         self._dpi = 72.0
         self._pdf: PdfPages | None = None
         self._places: Mapping[str, Place] = {}
-        self._images: dict[int, QImage] = {}
+        self._images: dict[int, tuple[Wanted, QImage]] = {}
         self._mark = ""
+        self._drawer = Drawer(self)
+        self._drawer.drawn.connect(self._on_drawn)
 
     @property
     def count(self) -> int:
@@ -68,19 +74,24 @@ class PageView(QAbstractScrollArea):
 
     def show_pages(self, typeset: Typeset) -> None:
         """Show other pages at the same place and size."""
-        self.close_pages()
+        if self._pdf:
+            self._pdf.close()
         self._pdf = PdfPages(typeset.data)
         self._places = typeset.places
+        for page in [page for page in self._images if page > self.count]:
+            del self._images[page]
         self._arrange()
         self.viewport().update()
 
     def close_pages(self) -> None:
-        """Show nothing and give the memory back."""
+        """Show nothing and give the memory back, when the worker has ended."""
         if self._pdf:
             self._pdf.close()
         self._pdf = None
         self._places = {}
         self._images.clear()
+        self._drawer.only(None, 0)
+        self._drawer.wait()
 
     def magnify(self, steps: int) -> None:
         """Make the pages larger (or smaller, with negative steps) around the present middle."""
@@ -101,7 +112,6 @@ class PageView(QAbstractScrollArea):
         half = self.viewport().height() / 2
         middle = (bar.value() + half) / self._pitch()
         self._dpi = dpi
-        self._images.clear()
         self._arrange()
         bar.setValue(round(middle * self._pitch() - half))
         self.viewport().update()
@@ -152,22 +162,30 @@ class PageView(QAbstractScrollArea):
         for page in range(1, self.count + 1):
             rect = self._rect(page)
             if rect.intersects(event.rect()):
-                painter.drawImage(rect, self._image(page))
+                self._paint_page(painter, page, rect)
         self._paint_mark(painter)
         painter.end()
 
-    def _image(self, page: int) -> QImage:
-        """Return the picture of a page, drawn when it is first in sight."""
-        found = self._images.get(page)
-        if found is None:
-            assert self._pdf is not None
-            drawn = self._pdf.image(page, self._dpi * self.devicePixelRatioF())
-            kind = QImage.Format.Format_RGB32
-            found = QImage(drawn.data, drawn.width, drawn.height, drawn.stride, kind).copy()
-            if len(self._images) >= _KEPT:
-                del self._images[max(self._images, key=lambda other: abs(other - page))]
-            self._images[page] = found
-        return found
+    def _paint_page(self, painter: QPainter, page: int, rect: QRect) -> None:
+        """Paint what there is of a page, and have it drawn if that is not what it should be."""
+        assert self._pdf is not None
+        wanted = Wanted(self._pdf, page, self._dpi * self.devicePixelRatioF())
+        drawn, image = self._images.get(page, (None, None))
+        if image is None:
+            painter.fillRect(rect, Qt.GlobalColor.white)
+        else:
+            painter.drawImage(rect, image)
+        if drawn != wanted:
+            self._drawer.only(wanted.pdf, wanted.dpi)
+            self._drawer.ask(wanted)
+
+    def _on_drawn(self, wanted: Wanted, image: QImage) -> None:
+        if wanted.pdf is not self._pdf:
+            return
+        if len(self._images) >= _KEPT and wanted.page not in self._images:
+            del self._images[max(self._images, key=lambda other: abs(other - wanted.page))]
+        self._images[wanted.page] = (wanted, image)
+        self.viewport().update(self._rect(wanted.page))
 
     def _paint_mark(self, painter: QPainter) -> None:
         place = self._places.get(self._mark)

@@ -6,10 +6,11 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Signal
 
 from desktop import tasks
 from desktop.core.evaluation import evaluate
+from desktop.gui.background import give_way, worker_pool
 from desktop.render.context import build
 from desktop.render.errors import RenderError
 
@@ -38,8 +39,7 @@ class Typesetter(QObject):
         self._make_engine = make_engine
         self._engine: Pages | None = None
         self._lock = Lock()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool = worker_pool(self)
         self._number = 0
         self._busy = False
         self._waiting: Report | None = None
@@ -113,4 +113,5 @@ class _Job(QRunnable):
 
     def run(self) -> None:
         """Set the snapshot."""
+        give_way()
         self._owner.set_now(self._number, self._snapshot)

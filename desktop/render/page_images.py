@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Makes pictures of PDF pages, and reads their text back. To be used from one thread only."""
+"""Makes pictures of PDF pages, and reads their text back, from any thread."""
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
@@ -10,6 +11,11 @@ if TYPE_CHECKING:
 
 POINTS_PER_INCH = 72.0
 _WHITE = (255, 255, 255, 255)
+_PDFIUM = Lock()  # pdfium must not be entered by two threads at once, whatever the document
+
+
+class ClosedError(Exception):
+    """The pages were closed before they could be drawn."""
 
 
 class PageImage(NamedTuple):
@@ -27,10 +33,12 @@ class PdfPages:
     def __init__(self, data: bytes) -> None:
         import pypdfium2
 
-        self._document = pypdfium2.PdfDocument(data)
-        self.sizes_pt: tuple[tuple[float, float], ...] = tuple(
-            self._document.get_page_size(index) for index in range(len(self._document))
-        )
+        self._closed = False
+        with _PDFIUM:
+            self._document = pypdfium2.PdfDocument(data)
+            self.sizes_pt: tuple[tuple[float, float], ...] = tuple(
+                self._document.get_page_size(index) for index in range(len(self._document))
+            )
 
     @property
     def numbers(self) -> range:
@@ -50,7 +58,9 @@ class PdfPages:
 
     def close(self) -> None:
         """Give the memory back; a second time does nothing."""
-        self._document.close()
+        with _PDFIUM:
+            self._closed = True
+            self._document.close()
 
     def size(self, page: int, dpi: float) -> tuple[int, int]:
         """Return width and height of a page in pixels."""
@@ -65,11 +75,21 @@ class PdfPages:
             dpi: pixels per inch.
             top: first line of the band, in pixels.
             lines: height of the band; None for everything down to the lower edge.
-        """
-        from pypdfium2 import PdfBitmap, raw
 
+        Raises:
+            ClosedError: another thread has closed the pages.
+        """
         width, height = self.size(page, dpi)
         band = height - top if lines is None else min(lines, height - top)
+        with _PDFIUM:
+            if self._closed:
+                raise ClosedError
+            return self._drawn(page, top, band, (width, height))
+
+    def _drawn(self, page: int, top: int, band: int, size: tuple[int, int]) -> PageImage:
+        from pypdfium2 import PdfBitmap, raw
+
+        width, height = size
         bitmap = PdfBitmap.new_native(width, band, raw.FPDFBitmap_BGRx)
         bitmap.fill_rect(_WHITE, 0, 0, width, band)
         opened = self._document[page - 1]
@@ -86,13 +106,14 @@ class PdfPages:
             page: from 1.
             boxes_pt: left, top, width, height from the upper left corner of the page.
         """
-        opened = self._document[page - 1]
-        reader: Any = opened.get_textpage()
         height = self.sizes_pt[page - 1][1]
-        found = [
-            reader.get_text_bounded(left, height - top - tall, left + wide, height - top)
-            for left, top, wide, tall in boxes_pt
-        ]
-        reader.close()
-        opened.close()
+        with _PDFIUM:
+            opened = self._document[page - 1]
+            reader: Any = opened.get_textpage()
+            found = [
+                reader.get_text_bounded(left, height - top - tall, left + wide, height - top)
+                for left, top, wide, tall in boxes_pt
+            ]
+            reader.close()
+            opened.close()
         return found

@@ -106,8 +106,10 @@ def window_figures(report: Report, base: float) -> None:
         "a cell from the end of the pause to the page", [followed(window) for _ in range(15)], base
     )
     keys = [after_text(window, digit, window.preview._typeset) for digit in "123456789" * 4]
+    fresh = [as_pages_arrive(window, digit) for digit in "123456789" * 4]
     alone = show("a digit in table 3, preview hidden", quiet)
     show("a digit in table 3 while pages are being set", keys, alone)
+    show("a digit in table 3 as fresh pages arrive", fresh, alone)
     window.preview.close_engine()
     app.quit()
 
@@ -120,6 +122,17 @@ def after_text(window, digit: str, begin) -> float:
     begin()
     took = key(window, digit)
     QTest.qWait(400)
+    return took
+
+
+def as_pages_arrive(window, digit: str) -> float:
+    """Return the milliseconds of a key that is pressed just when other pages are there."""
+    window.session.edit([text_edit("overview", TEXT + digit)], "typing")
+    QTest.qWait(120)
+    window.stack.currentWidget().view.go_to(CELL)
+    settle(window)
+    took = key(window, digit)
+    QTest.qWait(200)
     return took
 
 

@@ -35,8 +35,17 @@ def view(qtbot, typeset):
     made.show()
     qtbot.waitExposed(made)
     made.show_pages(typeset)
+    qtbot.waitUntil(lambda: 1 in made._images)
     yield made
     made.close_pages()
+
+
+def drawn(view, page):
+    """Say whether the picture of a page is that of these pages at this size."""
+    if page not in view._images:
+        return False
+    wanted, _ = view._images[page]
+    return wanted.pdf is view._pdf and wanted.dpi == view._dpi * view.devicePixelRatioF()
 
 
 def colour(view, point):
@@ -128,24 +137,52 @@ def test_new_pages_come_at_the_same_place(view, typeset):
     assert view.verticalScrollBar().value() == 700
 
 
-def test_only_pages_in_sight_are_drawn(view):
-    view.verticalScrollBar().setValue(0)
-    view._images.clear()
-    view.viewport().grab()
+def test_only_pages_in_sight_are_drawn(view, qtbot):
     assert set(view._images) == {1}
 
 
-def test_few_pictures_are_kept(view, engine, zero_report):
+def test_a_page_is_white_paper_until_it_is_drawn(view):
+    view._images.clear()
+    assert colour(view, QPoint(30, 30)) == QColor("white")
+
+
+def test_a_page_that_is_drawn_has_ink(view):
+    picture = view._images[1][1]
+    assert min(bytes(picture.constBits())[::4]) < 100
+
+
+def test_the_old_picture_stands_until_the_new_one_is_there(view, typeset, qtbot):
+    before = view._images[1][1]
+    view.show_pages(typeset)
+    assert view._images[1][1] is before
+    qtbot.waitUntil(lambda: drawn(view, 1))
+
+
+def test_a_magnified_page_is_drawn_anew(view, qtbot):
+    width = view._images[1][1].width()
+    view.magnify(1)
+    qtbot.waitUntil(lambda: drawn(view, 1))
+    assert view._images[1][1].width() > width
+
+
+def test_pictures_of_pages_that_are_gone_are_dropped(view, typeset, qtbot):
+    view._images[99] = view._images[1]
+    view.show_pages(typeset)
+    assert 99 not in view._images
+
+
+def test_few_pictures_are_kept(view, engine, zero_report, qtbot):
     zero_report.texts["overview"] = "工作" * 5000
     view.show_pages(engine.preview(build(zero_report, evaluate(zero_report).values)))
     for page in range(view.count):
         view.verticalScrollBar().setValue(page * view._pitch())
         view.viewport().grab()
+        qtbot.waitUntil(lambda page=page: drawn(view, page + 1))
     assert view.count > 8
     assert len(view._images) <= 6
 
 
-def test_a_cell_is_brought_into_sight_and_marked(view):
+def test_a_cell_is_brought_into_sight_and_marked(view, qtbot):
     assert view.show_anchor("disputes.cases.review_upheld")
     rect = view._place_rect(view._places["disputes.cases.review_upheld"])
     assert view.viewport().rect().contains(rect.toRect())
