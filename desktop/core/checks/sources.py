@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.core.form import FormSpec
     from desktop.core.report import Note
 
-_EXAMPLES = 3
+_EXAMPLES = 1  # the notes tell the others
 
 
 def cells_to_look_at(form: FormSpec, note: Note) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def doubtful(subject: Subject) -> Iterator[Finding]:
                 severity=Severity.CONFIRM,
                 message=f"{table.name}有 {len(here)} 处（{count} 格）原件写得不清楚："
                 + _examples(here),
-                advice="对照原件逐处核对；核对无误，写一句“已核对原件”。",
+                advice="对照原件逐处核对，每一处都列在“读取说明”里；核对无误，写一句“已核对原件”。",
                 source="原件的行名、格数与规定表样不符",
                 cells=_cells(subject, here),
                 scope=table.name,
