@@ -19,6 +19,7 @@ _YEAR = r"(?:20\d\d|二[〇○◯零Oo0][〇○◯零Oo0一二三四五六七八
 _NUMERALS = {**{name: str(value) for value, name in enumerate("〇一二三四五六七八九")}}
 _NUMERALS |= dict.fromkeys("○◯零Oo", "0")
 _DAY = r"(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})"
+_YEAR_ALONE = re.compile(rf"\(?{_YEAR}年?度?\)?")
 _DATE = re.compile(rf"({_YEAR})(?:年|[-/.])({_DAY})(?:月|[-/.])({_DAY})日?")
 _LOOSE_DATE = re.compile(rf"({_YEAR}年{_DAY}月)(?:{_DAY}?日)?")
 _DATE_NAME = re.compile(r"(?:报告|成文|编制|填报|落款)?(?:日期|时间):")
@@ -103,8 +104,16 @@ def find_title(lines: Sequence[str]) -> Title | None:
     for last in (prose, len(lines)):
         found = [title for end in range(last, 0, -1) if (title := _title_before(lines, end))]
         if found:
-            return max(found, key=_told)
+            return _with_year_below(max(found, key=_told), lines)
     return None
+
+
+def _with_year_below(title: Title, lines: Sequence[str]) -> Title:
+    """Return the title with the line below it when that is the year alone: （2023年度）."""
+    below = lines[title.end] if title.end < len(lines) else ""
+    if year_of(title.text) or not _YEAR_ALONE.fullmatch(compact(below)):
+        return title
+    return Title(title.start, title.end + 1, title.text + below.strip())
 
 
 def _is_long_sentence(line: str) -> bool:
@@ -261,6 +270,18 @@ def _units(line: str) -> list[str]:
         if names and all(map(is_name, names)):
             return [_SEAL.sub("", "".join(name.split())) for name in names]
     return []
+
+
+def split_ending(line: str) -> tuple[str, Ending]:
+    """Take signature and date off the end of a paragraph that goes on into them.
+
+    Both must stand behind the last full stop; else the paragraph comes back whole.
+    """
+    at = line.rfind("。") + 1
+    found = find_ending([line[at:]]) if at else Ending("", "", frozenset())
+    if found.signature and found.date:
+        return line[:at], found
+    return line, Ending("", "", frozenset())
 
 
 def find_byline(lines: Sequence[str]) -> Ending:

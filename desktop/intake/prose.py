@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.core.form import PREFACE as PREFACE_TEXT
@@ -133,6 +133,8 @@ class _Reader:
         cover = self._cover()
         if split:
             self._find_lost()
+        else:
+            self.placed[PREFACE + 1] = PREFACE
         texts = {PREFACE_TEXT: self._join(self.parts[PREFACE])}
         for state, section in enumerate(self.form.sections, 1):
             if section.text:
@@ -206,6 +208,9 @@ class _Reader:
             ]
             if not ending.date:
                 self.remark(f"最后一行“{ending.signature}”认作落款单位，请核对。")
+        elif part:
+            text, ending = covers.split_ending(part[-1].text)
+            part[-1] = replace(part[-1], text=text)
         cover["signature"], cover["date"] = ending.signature, ending.date
 
     def _use_byline(

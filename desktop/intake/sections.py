@@ -81,7 +81,11 @@ def cut(
 def _contents(
     items: Sequence[Paragraph | Grid], found: Mapping[int, Sequence[Heading]]
 ) -> frozenset[int]:
-    """Return the blocks of a table of contents: dotted leaders, or headings one after the other."""
+    """Return the blocks of a table of contents.
+
+    These are lines with dotted leaders, and headings one after the other that come again behind:
+    headings without their tables, which are pictures, stay headings.
+    """
     lines = {
         at
         for at, item in enumerate(items)
@@ -93,10 +97,17 @@ def _contents(
         if sure and (not run or sure[0].section > found[run[-1]][0].section):
             run.append(at)
             continue
-        if len(run) >= _CONTENTS and at < len(items):
+        if len(run) >= _CONTENTS and _come_again(run, at, found):
             lines.update(run)
         run = [at] if sure else []
     return frozenset(lines)
+
+
+def _come_again(run: Sequence[int], after: int, found: Mapping[int, Sequence[Heading]]) -> bool:
+    """Say whether most headings of a run are found once more behind it."""
+    sections = {found[at][0].section for at in run}
+    behind = {one.section for at, all_ in found.items() if at >= after for one in all_[:1]}
+    return 2 * len(sections & behind) > len(sections)
 
 
 def _named_contents(

@@ -21,6 +21,8 @@ TITLE = "清溪县云岭镇2023年政府信息公开工作年度报告"
         ([TITLE, TITLE, "现将情况报告如下"], TITLE),
         ([TITLE, "发布日期：2024-01-22 来源：县政府"], TITLE),
         ([TITLE, "政府信息公开年报"], TITLE),
+        (["云岭镇政府信息公开年报", "（2023年度）"], "云岭镇政府信息公开年报（2023年度）"),
+        ([TITLE, "（2022年）"], TITLE),
         (["政府信息公开年报", TITLE], TITLE),
         ([TITLE, "首页 > 2024年政府信息公开年报"], TITLE),
         ([TITLE, "根据有关规定，现公布本镇的年度报告，统计期限为全年。", TITLE + "摘要"], TITLE),
@@ -187,3 +189,17 @@ def test_only_a_real_date_becomes_iso(text: str, iso: str) -> None:
 )
 def test_unit_and_date_under_the_title_are_found(lines: list[str], count: int) -> None:
     assert len(cover.find_byline(lines).lines) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "signature"),
+    [
+        ("无。云岭镇人民政府 2024年1月18日", "无。", "云岭镇人民政府"),
+        ("无。2024年1月18日", "无。2024年1月18日", ""),
+        ("无。云岭镇人民政府", "无。云岭镇人民政府", ""),
+        ("无", "无", ""),
+    ],
+)
+def test_an_ending_is_taken_off_the_last_sentence(line: str, text: str, signature: str) -> None:
+    rest, ending = cover.split_ending(line)
+    assert (rest, ending.signature) == (text, signature)

@@ -245,3 +245,16 @@ def test_a_number_that_no_heading_has_is_remarked_on(
 ) -> None:
     prose = read(TITLE, f"{number}总体情况", "甲。")
     assert "的编号应当是“一、”" in messages(prose, NoteKind.REMARK)
+
+
+def test_without_any_heading_all_text_is_named_as_put_into_the_preface(
+    read: Callable[..., Prose],
+) -> None:
+    prose = read(TITLE, "现公布如下。", "全年公开。")
+    assert prose.texts["preface"] == "现公布如下。\n全年公开。"
+    assert "读入引言的是：“现公布如下。”、“全年公开。”" in messages(prose, NoteKind.REMARK)
+
+
+def test_a_signature_behind_the_last_sentence_is_taken_off(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "六、其他需要报告的事项", "无。云岭镇人民政府 2024年1月8日")
+    assert (prose.texts["other_matters"], prose.cover["signature"]) == ("无。", "云岭镇人民政府")
