@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.gui.dialogs.lost_work import LostWorkDialog
-from desktop.gui.questions import Leave
+from desktop.gui.questions import Leave, Questions
 from desktop.store import drafts
 
 
@@ -83,3 +83,9 @@ def test_the_dialog_gives_the_row_that_was_chosen(qtbot):
     dialog.list.setCurrentRow(1)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     assert dialog.chosen() == 1
+
+
+@pytest.mark.parametrize(("agreed", "row"), [(1, 0), (0, None)])
+def test_the_question_gives_the_row_or_nothing(window, monkeypatch, agreed, row):
+    monkeypatch.setattr(LostWorkDialog, "exec", lambda _: agreed)
+    assert Questions(window).lost_work(["甲"]) == row
