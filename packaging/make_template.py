@@ -130,6 +130,11 @@ STYLES = (
     ),
 )
 
+# Table 3 fills a page, so that its heading and the next begin one. They need not keep with their
+# tables there; if they do, LibreOffice 7.4 lets nothing keep together on the pages that follow, and
+# the signature stands alone.
+TOP = '<w:keepNext w:val="0"/><w:pageBreakBefore/>'
+
 # style name, text, properties of its own
 PARAGRAPHS = (
     ("年报标题", "{{标题}}", ""),
@@ -140,9 +145,9 @@ PARAGRAPHS = (
     ("年报正文", "{{总体情况}}", ""),
     ("一级标题", "{{表二标题}}", ""),
     ("年报正文", "{{表二}}", ""),
-    ("一级标题", "{{表三标题}}", "<w:pageBreakBefore/>"),
+    ("一级标题", "{{表三标题}}", TOP),
     ("年报正文", "{{表三}}", ""),
-    ("一级标题", "{{表四标题}}", ""),
+    ("一级标题", "{{表四标题}}", TOP),
     ("年报正文", "{{表四}}", ""),
     ("一级标题", "{{存在问题标题}}", ""),
     ("年报正文", "{{存在问题}}", ""),

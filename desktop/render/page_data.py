@@ -27,6 +27,9 @@ _EPOCH = (1980, 1, 1)  # as in the .docx
 _TITLE_EM = 20.0  # characters of 22 pt in a line of 156 mm
 _PARTED = "、"
 _BREAK = "\u200b"
+# families whose commas and stops are in the middle of their square, as is usual in Taiwan
+_CENTRED = ("AR PL UKai", "AR PL UMing")
+_NOT_MARKS = "[^，。、；：！？．]"
 # without ideographs, kana and hangul: no line break in it, so it would run off the page
 _UNBROKEN = re.compile(
     r"[^\s\u2e80-\u2fff\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]{30,}"
@@ -42,8 +45,10 @@ def page_data(context: Context, typefaces: Mapping[str, Typeface], latin: str) -
         latin: family of letters and digits; empty leaves them to the Chinese font.
     """
     sections = [_section(section, context) for section in context.sections]
+    _break_after_long_tables(sections)
     preface = _lines(context.preface, PREFACE, outlined=False)
-    last = (sections[-1]["lines"] if sections else preface)[-1:]
+    signed = bool(context.signature or context.date)
+    last = (sections[-1]["lines"] if sections else preface)[-1:] if signed else []
     for line in last:
         line["last"] = True
     return {
@@ -54,7 +59,7 @@ def page_data(context: Context, typefaces: Mapping[str, Typeface], latin: str) -
         "addressee": printable(context.addressee),
         "preface": preface,
         "sections": sections,
-        "closed": bool(last),
+        "closed": bool(last) or not signed,
         "signature": printable(context.signature),
         "date": printable(context.date),
         "made_on": _made_on(context.date),
@@ -62,6 +67,13 @@ def page_data(context: Context, typefaces: Mapping[str, Typeface], latin: str) -
         "fonts": {role: _families(face, role, latin) for role, face in typefaces.items()},
         "bold_title": typefaces["title"].bold,
     }
+
+
+def _break_after_long_tables(sections: list[dict[str, Any]]) -> None:
+    """Let what follows a long table begin a page, as in the Word template."""
+    long = [section["new_page"] for section in sections]
+    for section, follows in zip(sections[1:], long, strict=False):
+        section["new_page"] |= follows
 
 
 def printable(text: str) -> str:
@@ -85,9 +97,15 @@ def _made_on(text: str) -> dict[str, int]:
 
 
 def _families(face: Typeface, role: str, latin: str) -> list[object]:
-    """Return the font list of a role; the title has its digits from its own font."""
+    """Return the font list of a role; the title has its digits from its own font.
+
+    Marks that would be in the wrong place come from the next font of the list.
+    """
     own: list[object] = [{"name": latin, "covers": "latin-in-cjk"}]
-    return (own if latin and role != "title" else []) + list(face.families)
+    return (own if latin and role != "title" else []) + [
+        {"name": name, "covers": _NOT_MARKS} if name.startswith(_CENTRED) else name
+        for name in face.families
+    ]
 
 
 def _section(section: Section, context: Context) -> dict[str, Any]:

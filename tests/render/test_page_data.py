@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -51,9 +52,9 @@ def test_only_the_header_rows_at_the_top_are_repeated(data_of, report_2021):
     assert [group["repeat"] for group in groups] == [True] + [False] * 7
 
 
-def test_a_long_table_begins_a_page_and_only_it_may_be_broken(data_of, report_2021):
+def test_a_long_table_fills_a_page_and_only_it_may_be_broken(data_of, report_2021):
     sections = data_of(report_2021)["sections"]
-    assert [section["new_page"] for section in sections] == [False, False, True] + [False] * 3
+    assert [section["new_page"] for section in sections] == [False] * 2 + [True] * 2 + [False] * 2
     assert [section["table"]["breakable"] for section in sections[1:4]] == [False, True, False]
 
 
@@ -135,3 +136,18 @@ def test_an_edition_of_later_years_is_laid_out_too(data_of, form_2031):
 )
 def test_text_stays_on_its_page(typed, printed):
     assert printable(typed) == printed
+
+
+def test_nothing_closes_a_report_without_signature_and_date(data_of, zero_report):
+    zero_report.cover.update(signature="", date="")
+    data = data_of(zero_report)
+    assert data["closed"]
+    assert not any(line["last"] for section in data["sections"] for line in section["lines"])
+
+
+def test_marks_of_a_font_that_centres_them_come_from_another(data_of, zero_report):
+    first, second = data_of(zero_report, ("AR PL UKai", "SimSun"))["fonts"]["kai"]
+    assert first["name"] == "AR PL UKai"
+    assert not re.fullmatch(first["covers"], "，")
+    assert re.fullmatch(first["covers"], "（")
+    assert second == "SimSun"

@@ -257,6 +257,18 @@ def test_the_end_of_the_text_goes_to_the_page_of_the_signature(
     assert last.find(f"{W}pPr/{W}keepNext") is not None
 
 
+def test_headings_that_begin_a_page_do_not_keep_with_their_tables(
+    zero_report: Report, render: Render
+) -> None:
+    begun = [
+        properties
+        for properties in render(zero_report).body.findall(f"{W}p/{W}pPr")
+        if properties.find(W + "pageBreakBefore") is not None
+    ]
+    keeps = [properties.find(W + "keepNext") for properties in begun]
+    assert [None if keep is None else keep.get(W + "val") for keep in keeps] == ["0", "0"]
+
+
 def test_a_line_of_the_office_before_the_signature_is_left_as_it_is(
     zero_report: Report, render: Render, template: Template
 ) -> None:
@@ -310,7 +322,7 @@ def broken_before(document: Docx) -> list[str]:
 @pytest.mark.parametrize(
     ("paragraph", "pages"),
     [
-        (HERE.replace("</w:p>", BREAK + "</w:p>"), ["四、政府信息公开行政复议、行政诉讼情况"]),
+        (HERE.replace("</w:p>", BREAK + "</w:p>"), ["五、存在的主要问题及改进情况"]),
         (HERE.replace("<w:r>", BREAK + "<w:r>"), [""]),
         (HERE, []),
     ],
@@ -318,10 +330,11 @@ def broken_before(document: Docx) -> list[str]:
 def test_a_page_break_in_the_paragraph_of_a_block_is_kept(
     zero_report: Report, render: Render, template: Template, paragraph: str, pages: list[str]
 ) -> None:
-    four = paragraph.replace("表二", "表三")
-    broken = template.replaced(HERE.replace("表二", "表三"), four)
+    four = paragraph.replace("表二", "表四")
+    broken = template.replaced(HERE.replace("表二", "表四"), four)
     assert broken_before(render(zero_report, broken)) == [
         "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
         *pages,
     ]
 
