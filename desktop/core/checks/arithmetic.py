@@ -59,6 +59,15 @@ def diagnose(subject: Subject) -> Diagnosis:
     return Diagnosis((*named, *rest), frozenset(blank))
 
 
+def named_wrong(subject: Subject) -> frozenset[str]:
+    """Return the cells that are told to be wrong together with their right value, and their sums.
+
+    What looks unlikely about them follows from that, and is not to be told again.
+    """
+    found = subject.once(diagnose).findings
+    return frozenset(cell for finding in found if finding.repair for cell in finding.cells)
+
+
 def _is_blank(subject: Subject, cell: str) -> bool:
     return cell in subject.report.values and subject.report.values[cell] is None
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.core.checks.passages import Hit, hit, text_check, texts_of
+from desktop.core.checks.passages import Hit, Passage, hit, text_check, texts_of
 from desktop.core.checks.spec import Family, Need
 from desktop.core.dates import parse_date
 from desktop.core.form import Severity
+from desktop.core.text.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from desktop.core.checks.subject import Subject
 
@@ -45,6 +46,24 @@ _APPOINTED = re.compile(
 )
 _AFTER_LEADER = re.compile(rf"{_LEADERS}(?:[：:]\s*|为)")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_OFFICE = (
+    r"(?:副?(?:镇长|乡长|县长|区长|市长|局长|主任|书记|主席|所长|站长|科长|处长|部长|院长|队长))"
+)
+_BUSY = (
+    r"(?=(?:同志)?(?:担任|兼任|任[副组主成]|具体负责|直接负责|全面负责|负责|分管|主管|主抓|牵头|带队"
+    r"|主持召开|亲自|出席))"
+)
+_AFTER_OFFICE = (
+    rf"{_OFFICE}(?P<name>[\u4e00-\u9fff]{{2,3}}?){_BUSY}"
+    rf"|由(?P<first>[\u4e00-\u9fff]{{2,3}}?){_OFFICE}{_BUSY}"
+)
+# words that begin like a name and can stand between an office and what is done there
+_NO_NAMES = (
+    "高度 安排 常态 单独 时时 时刻 关心 关注 严格 严肃 包干 包保 包片 包村 包联 "
+    "向上 向下 强化 解决 查看 查处 成立 成为 于年 方可 马上 何时 文明 项目 支部 "
+    "都要 都能 都是 均应 应当 康养 明确 连续 和平 全程 全权 毕竟 易地 单位 时常 "
+    "祝贺 金融 农业 水利 平时 平安 计生 安全 章程"
+)
 
 
 def mobile(subject: Subject) -> Iterator[Hit]:
@@ -137,6 +156,33 @@ def names(subject: Subject) -> Iterator[Hit]:
                     break
 
 
+def _beside_office(subject: Subject, told: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield names between an office and what is done there, as far as they are not told yet."""
+    lists = subject.words.lists
+    surnames = frozenset("".join(lists.get("surnames", ())))
+    roles = frozenset(lists.get("roles", ()))
+    for passage in texts_of(subject):
+        for found in compiled(_AFTER_OFFICE).finditer(passage.text):
+            which = "name" if found["name"] else "first"
+            name, (start, end) = found[which], found.span(which)
+            if name in _NO_NAMES.split() or not _is_name(name, surnames, roles):
+                continue
+            if not any(_covers(one, passage, start, end) for one in told):
+                yield hit(passage, found.start(), found.end(), f"有人员姓名“{name}”。")
+
+
+def all_names(subject: Subject) -> Iterator[Hit]:
+    """Yield names of persons beside a function, each once."""
+    told = list(names(subject))
+    yield from told
+    yield from _beside_office(subject, told)
+
+
+def _covers(one: Hit, passage: Passage, start: int, end: int) -> bool:
+    first, last = one.span or (0, 0)
+    return one.field is not None and one.field.name == passage.id and first < end and start < last
+
+
 _ROLE_ENDINGS = ("领导", "书记", "长", "主任", "主席", "委员", "部长", "由", "同志", "干部", "员")
 
 
@@ -212,7 +258,7 @@ CHECKS = (
         advice="有政务邮箱的换成政务邮箱。",
     ),
     text_check(
-        names,
+        all_names,
         _F,
         "personal.name",
         Severity.CONFIRM,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.core.checks.arithmetic import named_wrong
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
@@ -13,7 +14,7 @@ from desktop.core.report import OrganisationKind
 from desktop.core.values import display
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from desktop.core.checks.subject import Subject
     from desktop.core.values import Value
@@ -177,6 +178,18 @@ def table_name(subject: Subject, table: str) -> str:
     return subject.report.form.table(table).name
 
 
+def _unless_named(
+    run: Callable[[Subject], Iterator[Finding]],
+) -> Callable[[Subject], Iterator[Finding]]:
+    """Return the check without findings on cells that are told to be wrong anyway."""
+
+    def checked(subject: Subject) -> Iterator[Finding]:
+        named = subject.once(named_wrong)
+        return (finding for finding in run(subject) if named.isdisjoint(finding.cells))
+
+    return checked
+
+
 CHECKS = (
     CheckSpec(
         id="plausible.carried_out",
@@ -188,7 +201,7 @@ CHECKS = (
         wrong="收到 20 件，结转下年度 15 件",
         right="收到 20 件，结转下年度 2 件",
         advice="核对是否把办理结果填进了“结转下年度继续办理”。",
-        run=much_left_open,
+        run=_unless_named(much_left_open),
         stage=Stage.TABLE,
     ),
     CheckSpec(
@@ -201,7 +214,7 @@ CHECKS = (
         wrong="本年新收 17 件，自然人 0、社会公益组织 16",
         right="本年新收 17 件，自然人 16、商业企业 1",
         advice="核对是否填错了列。",
-        run=no_natural_persons,
+        run=_unless_named(no_natural_persons),
         stage=Stage.TABLE,
     ),
     CheckSpec(
@@ -214,7 +227,7 @@ CHECKS = (
         wrong="两年都没有收到申请，表四行政复议 2 件",
         right="没有收到申请，表四各格填 0",
         advice="核对表三、表四；确因主动公开引起的不用改。",
-        run=disputes_without_requests,
+        run=_unless_named(disputes_without_requests),
         stage=Stage.TABLE,
     ),
     CheckSpec(
@@ -227,7 +240,7 @@ CHECKS = (
         wrong="2025年度，因不予公开起诉的 2 件填在“未经复议直接起诉”",
         right="2025年度，复议后又起诉的 2 件填在“复议后起诉”",
         advice="核对是否应填在“复议后起诉”。",
-        run=suits_without_review,
+        run=_unless_named(suits_without_review),
         stage=Stage.TABLE,
         needs=(Need.YEAR,),
     ),
@@ -241,7 +254,7 @@ CHECKS = (
         wrong="乡镇的行政事业性收费 25100（其实是元）",
         right="行政事业性收费 2.51",
         advice="核对单位，10000 元填 1。",
-        run=amounts,
+        run=_unless_named(amounts),
         stage=Stage.TABLE,
     ),
     CheckSpec(
@@ -254,7 +267,7 @@ CHECKS = (
         wrong="本年制发 11 件，现行有效 11 件",
         right="本年制发 11 件，现行有效 46 件",
         advice="核对是否漏计了以前年度制发、仍然有效的文件。",
-        run=no_older_papers,
+        run=_unless_named(no_older_papers),
         stage=Stage.TABLE,
     ),
 )

@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.checks import arithmetic, fees, plausible, sources, tables, text_families, years
+from desktop.core.checks import (
+    arithmetic,
+    fees,
+    large,
+    plausible,
+    sources,
+    tables,
+    text_families,
+    years,
+)
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.confirmations import with_reason
 
@@ -21,6 +30,7 @@ CHECKS: tuple[CheckSpec, ...] = (
     *arithmetic.CHECKS,
     *tables.CHECKS,
     *plausible.CHECKS,
+    *large.CHECKS,
     *fees.CHECKS,
     *years.CHECKS,
     *sources.CHECKS,

@@ -80,7 +80,18 @@ def missing_sections(subject: Subject) -> Iterator[Hit]:
     """Yield sections whose heading the source does not have."""
     for found in _note_messages(subject, _MISSING_HEADING):
         heading = found["heading"]
-        yield Hit(f"原件没有标题“{heading}”。", scope=f"missing:{heading}", place="各级标题")
+        blank = (one for one in subject.report.form.sections if one.heading == heading and one.text)
+        text = next((one.text for one in blank if _is_empty(subject, one.text)), "")
+        yield Hit(
+            f"原件没有标题“{heading}”{'，这一部分也就没有文字' if text else ''}。",
+            Field("text", text) if text else None,
+            scope=f"missing:{heading}",
+            place="" if text else "各级标题",
+        )
+
+
+def _is_empty(subject: Subject, text: str) -> bool:
+    return not subject.report.texts.get(text, "").strip()
 
 
 def repeated_sections(subject: Subject) -> Iterator[Hit]:
@@ -173,10 +184,13 @@ def mixed_lists(subject: Subject) -> Iterator[Hit]:
 
 
 def empty_texts(subject: Subject) -> Iterator[Hit]:
-    """Yield the sections that have to hold words and hold none."""
-    report = subject.report
-    for section in report.form.sections:
-        if not section.text or report.texts.get(section.text, "").strip():
+    """Yield the sections that have to hold words and hold none.
+
+    Where the source does not even have the heading, that is told instead.
+    """
+    missing = {found["heading"] for found in _note_messages(subject, _MISSING_HEADING)}
+    for section in subject.report.form.sections:
+        if not section.text or not _is_empty(subject, section.text) or section.heading in missing:
             continue
         must = section.text in {OVERVIEW, PROBLEMS}
         yield Hit(

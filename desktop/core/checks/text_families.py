@@ -6,16 +6,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.core.checks import (
+    articles,
+    calendar_days,
     carried_over,
     citations,
     dates,
+    fee_claims,
     language_catalogue,
+    other_units,
     personal,
+    rates,
     signature,
     structure_catalogue,
     text_tables,
     texts,
     traces,
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -24,12 +30,18 @@ if TYPE_CHECKING:
 CHECKS: tuple[CheckSpec, ...] = (
     *text_tables.CHECKS,
     *texts.CHECKS,
+    *fee_claims.CHECKS,
+    *rates.CHECKS,
     *carried_over.CHECKS,
     *structure_catalogue.CHECKS,
     *dates.CHECKS,
+    *calendar_days.CHECKS,
     *signature.CHECKS,
+    *other_units.CHECKS,
     *citations.CHECKS,
+    *articles.CHECKS,
     *personal.CHECKS,
     *language_catalogue.CHECKS,
+    *wording.CHECKS,
     *traces.CHECKS,
 )

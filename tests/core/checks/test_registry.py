@@ -119,3 +119,19 @@ def test_what_another_check_says_better_is_left_out(zero_report: Report) -> None
 def test_what_is_said_better_names_checks_that_exist() -> None:
     known = {check.id for check in CHECKS}
     assert {name for check in CHECKS for name in check.instead_of} <= known
+
+
+@pytest.mark.parametrize("field", ["overview", "other_matters"])
+def test_a_sum_that_another_check_says_better_is_left_out_only_where_it_stands(
+    field: str, busy_report: Report
+) -> None:
+    came = Subject.of(busy_report).values["requests.received.total"]
+    busy_report.texts["overview"] = (
+        f"收到政府信息公开申请{came}件，其中自然人申请{came}件、企业9件。"
+    )
+    busy_report.texts[field] += "发布信息30条，其中政策类15条、动态类20条。"
+    said = [finding for finding in run_checks(Subject.of(busy_report)) if "其中" in finding.quote]
+    assert [finding.check for finding in said] == ["text.sums"]
+    assert "text_table.applicants" in {
+        finding.check for finding in run_checks(Subject.of(busy_report))
+    }

@@ -72,6 +72,14 @@ def test_results_are_bound_alone_and_in_chains(text: str, concepts: dict[str, in
         ("办理信息公开行政复议案件20件", {}),
         ("2024年未发生信息公开行政诉讼", {}),
         ("2024年信息公开行政诉讼维持3件", {}),
+        ("信息公开未经复议直接起诉、复议后起诉分别为1件、2件", {"direct": 1, "after_review": 2}),
+        (
+            "信息公开行政诉讼1件、复议后起诉1件，维持1件",
+            {"suit": 1, "after_review": 1, "outcome.suit.upheld": 1},
+        ),
+        ("信息公开案件已审结。其中维持1件", {}),
+        ("行政复议5件均维持", {}),
+        ("5件行政复议均维持", {"review": 5, "outcome.review.not_upheld": 0}),
     ],
 )
 def test_disputes_are_those_of_the_disclosure_work(text: str, concepts: dict[str, int]) -> None:
@@ -93,10 +101,45 @@ def test_disputes_are_those_of_the_disclosure_work(text: str, concepts: dict[str
         ("公开行政处罚信息约3条", {}),
         ("收取行政事业性收费3.5万元", {"charges.万元": 3}),
         ("收取行政事业性收费约3.5万元", {}),
+        (
+            "政府集中采购项目3个，采购总金额3.5万元",
+            {"procurement.projects": 3, "procurement.万元": 3},
+        ),
+        ("2024年政府集中采购项目3个", {}),
     ],
 )
 def test_documents_decisions_and_charges_are_bound(text: str, concepts: dict[str, int]) -> None:
     assert bound(text) == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("自然人8件、法人2件", {"natural": 8, "organisations": 2}),
+        ("其中自然人申请8件，科研机构申请2件", {"natural": 8, "research": 2}),
+        ("按申请人类型划分：公民8件、法律服务机构2件", {"natural": 8, "legal": 2}),
+        ("其中网上申请8件，自然人2件", {}),
+        ("其中自然人约8件", {}),
+        ("均为自然人申请", {"organisations": 0}),
+        ("上年结转2件，其中自然人2件", {}),
+    ],
+)
+def test_applicants_are_those_of_the_whole_before_them(text: str, concepts: dict[str, int]) -> None:
+    found = bound(f"收到公开申请10件，{text}。")
+    assert {
+        name.removeprefix("applicants."): number
+        for name, number in found.items()
+        if name.startswith("applicants.")
+    } == concepts
+
+
+def test_applicants_may_follow_in_the_next_sentence() -> None:
+    found = bound("收到公开申请10件。其中，自然人8件。")
+    assert found == {"received": 10, "applicants.natural": 8}
+
+
+def test_a_sentence_that_counts_something_else_last_has_no_applicants_after_it() -> None:
+    assert bound("收到公开申请10件，培训8次。其中，自然人8件。") == {"received": 10}
 
 
 def test_the_whole_area_speaks_of_itself() -> None:
