@@ -19,6 +19,8 @@ _YEAR = r"(?:20\d\d|二[〇○◯零Oo0][〇○◯零Oo0一二三四五六七八
 _NUMERALS = {**{name: str(value) for value, name in enumerate("〇一二三四五六七八九")}}
 _NUMERALS |= dict.fromkeys("○◯零Oo", "0")
 _DAY = r"(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})"
+_FIRST_LINES = 300  # among which the title is looked for
+_SITE = re.compile(r"\s*[-_|—–－]+\s*[^\s\d_|]{2,20}(?:网|网站|平台|门户)$")
 _YEAR_ALONE = re.compile(rf"\(?{_YEAR}年?度?\)?")
 _DATE = re.compile(rf"({_YEAR})(?:年|[-/.])({_DAY})(?:月|[-/.])({_DAY})日?")
 _LOOSE_DATE = re.compile(rf"({_YEAR}年{_DAY}月)(?:{_DAY}?日)?")
@@ -100,6 +102,7 @@ def find_title(lines: Sequence[str]) -> Title | None:
     go over up to four lines; an organisation on the line above it is part of it. Lines behind the
     first long sentence count only when no line before it is one.
     """
+    lines = lines[:_FIRST_LINES]
     prose = next((at for at, line in enumerate(lines) if _is_long_sentence(line)), len(lines))
     for last in (prose, len(lines)):
         found = [title for end in range(last, 0, -1) if (title := _title_before(lines, end))]
@@ -140,6 +143,12 @@ def _title_before(lines: Sequence[str], end: int) -> Title | None:
             parts = "\n".join(lines[start:end]).splitlines()
             return Title(start, end, "".join(part.strip() for part in parts))
     return None
+
+
+def without_site(title: str) -> tuple[str, str]:
+    """Return a title and the name of the website that stands behind it, mostly empty."""
+    found = _SITE.search(title)
+    return (title[: found.start()], found[0].strip(" -_|—–－")) if found else (title, "")
 
 
 def _is_title(words: str) -> bool:

@@ -169,7 +169,9 @@ class _Reader:
         else:
             title = self._title_in_grid()
         if title:
-            cover["title"] = title.text
+            cover["title"], site = covers.without_site(title.text)
+            if site:
+                self.remark(f"标题后面的网站名称“{site}”没有读入。")
             cover["organisation"] = covers.organisation_of(title.text)
             cover["year"] = covers.year_of(title.text)
         self._take_ending(cover)

@@ -24,6 +24,7 @@ _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
 _SURE = 0.9  # likeness from which words are a heading of the form
 _WRAPPED = 28  # a longer line without an end goes on in the next; headings are shorter
+_LONGEST = 5000  # characters of a paragraph that may still grow
 _ENDED = re.compile(r"[。！？；：:;!?”）)…]\s*$")
 _BEGINS = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}[、是.]|[(（]?[一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．])"
@@ -70,7 +71,7 @@ def _whole_lines(text: str) -> list[str]:
 
 def _goes_on(line: str, following: str) -> bool:
     """Say whether a line is broken in mid-sentence: long, without an end, and no title."""
-    if len(line) <= _WRAPPED or _ENDED.search(line) or _BEGINS.match(following):
+    if not _WRAPPED < len(line) < _LONGEST or _ENDED.search(line) or _BEGINS.match(following):
         return False
     return re.search("[，。；]", line + following) is not None and find_title([line]) is None
 

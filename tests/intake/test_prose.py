@@ -258,3 +258,11 @@ def test_without_any_heading_all_text_is_named_as_put_into_the_preface(
 def test_a_signature_behind_the_last_sentence_is_taken_off(read: Callable[..., Prose]) -> None:
     prose = read(TITLE, "六、其他需要报告的事项", "无。云岭镇人民政府 2024年1月8日")
     assert (prose.texts["other_matters"], prose.cover["signature"]) == ("无。", "云岭镇人民政府")
+
+
+def test_the_name_of_a_website_behind_the_title_is_left_out_and_remarked(
+    read: Callable[..., Prose],
+) -> None:
+    prose = read(f"{TITLE} - 清溪县政府网", "一、总体情况", "甲。")
+    assert prose.cover["title"] == TITLE
+    assert "“清溪县政府网”" in messages(prose, NoteKind.REMARK)
