@@ -59,6 +59,7 @@ _AFTER_OFFICE = (
 )
 # words that begin like a name and can stand between an office and what is done there
 _NO_NAMES = (
+    "高效 高位 高标 高频 常年 常规 常驻 应急 应邀 严密 方能 方才 任意 于是 水务 "
     "高度 安排 常态 单独 时时 时刻 关心 关注 严格 严肃 包干 包保 包片 包村 包联 "
     "向上 向下 强化 解决 查看 查处 成立 成为 于年 方可 马上 何时 文明 项目 支部 "
     "都要 都能 都是 均应 应当 康养 明确 连续 和平 全程 全权 毕竟 易地 单位 时常 "

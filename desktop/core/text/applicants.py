@@ -7,6 +7,7 @@ They are only read where they follow the whole at once, so that it is clear what
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.core.text.mentions import COUNT, ZERO, Mention, Scene, mention, read_number
@@ -88,8 +89,18 @@ def _listed(scene: Scene, field: str, at: int) -> Iterator[Mention]:
         between = compiled(_BETWEEN).match(scene.text, end)
         place = between.end() if between else end
     offset, words = scene.sentence.start, scene.text[start:end]
-    for column, number in numbers:
+    for column, number in _together(numbers):
         yield Mention(f"applicants.{column}", number, field, offset + start, offset + end, words)
+
+
+def _together(numbers: list[tuple[str, Number]]) -> list[tuple[str, Number]]:
+    """Return the numbers with those of organisations, 法人1件、其他组织1件, added up."""
+    some = [number for column, number in numbers if column == "organisations"]
+    if len(some) < 2:
+        return numbers
+    total = sum((number.value for number in some), Decimal(0))
+    others = [each for each in numbers if each[0] != "organisations"]
+    return [*others, ("organisations", some[0]._replace(value=total))]
 
 
 def ends_with_a_whole(text: str, flows: Sequence[Mention], start: int) -> bool:

@@ -79,6 +79,7 @@ def test_results_are_bound_alone_and_in_chains(text: str, concepts: dict[str, in
         ),
         ("信息公开案件已审结。其中维持1件", {}),
         ("行政复议5件均维持", {}),
+        ("信息公开复议决定维持1件", {"outcome.any.upheld": 1}),
         ("5件行政复议均维持", {"review": 5, "outcome.review.not_upheld": 0}),
     ],
 )
@@ -121,6 +122,7 @@ def test_documents_decisions_and_charges_are_bound(text: str, concepts: dict[str
         ("其中网上申请8件，自然人2件", {}),
         ("其中自然人约8件", {}),
         ("均为自然人申请", {"organisations": 0}),
+        ("其中公民8件、法人1件、其他组织1件", {"natural": 8, "organisations": 2}),
         ("上年结转2件，其中自然人2件", {}),
     ],
 )
