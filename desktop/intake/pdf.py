@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.blocks import Blocks, Grid, IntakeError, Paragraph
 from desktop.intake.layout import TOO_MANY_CELLS, Cell, placed, table_items
 from desktop.intake.limits import MAX_BOXES
+from desktop.intake.pdf_child import read_pages_apart
 from desktop.intake.pdf_lines import (
     Margins,
     TextLine,
@@ -24,7 +25,6 @@ from desktop.intake.pdf_lines import (
     paragraphs,
     text_lines,
 )
-from desktop.intake.pdf_page import read_pages
 from desktop.intake.pdf_tables import find_tables
 from desktop.intake.plain import read_plain
 
@@ -83,7 +83,7 @@ def read_pdf(data: bytes) -> Blocks:
     Raises:
         IntakeError: locked, broken, hostile, too large, or without text.
     """
-    pages = read_pages(data)
+    pages = read_pages_apart(data)
     remarks = _refuse_pictures(pages)
     contents = _contents(pages)
     remarks += _drop_running(contents)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import struct
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,14 +39,14 @@ SHEET = sheets.xlsx(
 
 def outcome(read: Callable[[bytes], Blocks], data: bytes) -> str:
     """Return the sentence with which a document is refused, a full stop when it is read."""
-    start = time.monotonic()
+    start = sum(os.times()[:4])  # of the processors, the child's too: a busy machine is no fault
     try:
         read(data)
         return "。"
     except IntakeError as error:
         return str(error)
     finally:
-        assert time.monotonic() - start < LIMIT_S
+        assert sum(os.times()[:4]) - start < LIMIT_S
 
 
 def damaged(data: bytes, places: list[tuple[float, bytes]], cut: float) -> bytes:
