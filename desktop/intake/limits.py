@@ -7,15 +7,16 @@ from desktop.intake.blocks import IntakeError
 
 MAX_SOURCE_BYTES = 60_000_000  # a report with photographs stays below 30 MB
 MAX_TEXT_CHARACTERS = 4_000_000  # a report has 20 000; a saved web page with its scripts 1 000 000
-MAX_LINES = 80_000
-MAX_TAGS = 150_000  # of a web page; a report pasted from Word has 5 000
+MAX_LINES = 15_000
+MAX_TAGS = 60_000  # of a web page; a report pasted from Word has 5 000
+MAX_READ_CHARACTERS = 600_000  # of the paragraphs and cells that were read
 MAX_ARCHIVE_ENTRIES = 5_000
 MAX_PART_BYTES = 40_000_000  # one inflated part that is parsed; document.xml of a report has 0.6 MB
 MAX_RATIO = 400  # inflated to deflated of a large part; repetitive table XML reaches 60
 MAX_DIRECTORY_BYTES = 1_000_000  # the list of entries
-MAX_MARKUP = 600_000  # tags and attributes of one part; a report has 40 000
+MAX_MARKUP = 300_000  # tags and attributes of one part; a report has 40 000
 MAX_DEPTH = 50  # tables, text boxes and other containers in one another
-MAX_BOXES = 60_000  # cells of all tables of a source; a report has 200
+MAX_BOXES = 12_000  # cells of all tables of a source; a report has 200
 MAX_SPAN = 1_000  # rows or columns one cell may cover
 
 

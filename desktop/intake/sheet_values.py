@@ -26,6 +26,7 @@ _DAY_ZERO = date(1899, 12, 30)  # of the serial numbers from 1 March 1900 on
 _LAST_DAY = 2_958_465
 _MOST_DIGITS = 15  # a cell keeps no more; what follows is an artefact of binary fractions
 _MOST_DECIMALS = 15
+_LONGEST_FORMAT = 255  # characters; Excel takes no more
 _TRUTH = {"0": "FALSE", "1": "TRUE"}
 
 
@@ -41,7 +42,8 @@ class Formats:
 
     def _read(self, root: Element) -> None:
         for node in root.iter(f"{S}numFmt"):
-            self._codes[_number(node.get("numFmtId"))] = node.get("formatCode", "")
+            code = node.get("formatCode", "")[:_LONGEST_FORMAT]
+            self._codes[_number(node.get("numFmtId"))] = code
         borders = [
             any(side.get("style", "none") != "none" for side in border)
             for border in root.iterfind(f"{S}borders/{S}border")

@@ -8,15 +8,20 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.intake.blocks import IntakeError
+from desktop.intake.blocks import IntakeError, Paragraph
 from desktop.intake.legacy_file import TooOldError
-from desktop.intake.limits import MAX_SOURCE_BYTES, refuse_large
+from desktop.intake.limits import (
+    MAX_LINES,
+    MAX_READ_CHARACTERS,
+    MAX_SOURCE_BYTES,
+    refuse_large,
+)
 from desktop.intake.word_package import ENCRYPTED, OLE_MAGIC, entry_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.intake.blocks import Blocks
+    from desktop.intake.blocks import Blocks, Grid
     from desktop.intake.office import Converter
 
 _HEAD = 4_096
@@ -67,13 +72,26 @@ def read_blocks(data: bytes, name: str, convert: Converter | None = None) -> Blo
     reader = _READERS.get(kind)
     if reader is not None:
         try:
-            return reader(data)
+            return _bounded(reader(data))
         except TooOldError:
             if convert is None:
                 raise
     elif convert is None or kind not in _ENDINGS:
         raise IntakeError(_REFUSALS[kind].format(f"“{name}”"))
     return _converted(data, name, kind, convert)
+
+
+def _bounded(blocks: Blocks) -> Blocks:
+    """Return the blocks; refuse more of them, and more text in them, than any report has."""
+    texts = [text for item in blocks.items for text in _texts(item)]
+    refuse_large(sum(map(len, texts)), MAX_READ_CHARACTERS, "文件里的文字")
+    lines = len(blocks.items) + sum(text.count("\n") for text in texts)
+    refuse_large(lines, MAX_LINES, "文件里的内容")
+    return blocks
+
+
+def _texts(item: Paragraph | Grid) -> list[str]:
+    return [item.text] if isinstance(item, Paragraph) else [box.text for box in item.boxes]
 
 
 def _converted(data: bytes, name: str, kind: Format, convert: Converter) -> Blocks:

@@ -24,9 +24,11 @@ from desktop.intake.web_traces import traces_of
 KIND = "网页"
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
 _ARCHIVE = re.compile(rb"^(?:mime-version|content-type):.{0,200}", re.IGNORECASE | re.MULTILINE)
+_LONG_HEADER = re.compile(rb"^content-[\w-]+:(?:[^\n]|\n[ \t]){3000}", re.IGNORECASE | re.MULTILINE)
 _HEAD = 4_000
 _MOST_MULTIPARTS = 20
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff]")
+_LONG_CODE = re.compile(r"&#(?:\d{10,}|[xX][0-9a-fA-F]{10,});?")  # of no character
 _HIDDEN_TEXT = "网页里有隐藏的文字，没有读取。"
 
 
@@ -44,7 +46,7 @@ def read_web(data: bytes | str, kind: str = KIND) -> Blocks:
     refuse_large(len(text), MAX_TEXT_CHARACTERS, "网页")
     refuse_large(text.count("<"), MAX_TAGS, "网页")
     text = _INVISIBLE.sub("", _after_clipboard_header(text))
-    page = Page(text)
+    page = Page(_LONG_CODE.sub("\ufffd", text))
     if page.left_out:
         remarks = (*remarks, _HIDDEN_TEXT)
     return Blocks(kind, placed(page.items), remarks, traces_of(text, page.hidden))
@@ -74,7 +76,8 @@ def _archived_page(data: bytes) -> tuple[bytes, str]:
     """
     from email import message_from_bytes
 
-    if data.lower().count(b"multipart/") <= _MOST_MULTIPARTS:
+    nested = data.lower().count(b"multipart/") > _MOST_MULTIPARTS
+    if not nested and not _LONG_HEADER.search(data):
         for part in message_from_bytes(data).walk():
             payload = part.get_payload(decode=True)
             if part.get_content_type() == "text/html" and isinstance(payload, bytes):

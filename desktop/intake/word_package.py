@@ -58,6 +58,7 @@ class Package:
         self._zip = _open(data)
         self._entries = {info.filename.lstrip("/").lower(): info for info in _checked(self._zip)}
         self._ids: dict[str, str] = {}
+        self._markup = 0  # of all parts that were parsed
         self._own = self._related("")
         self._raw = b""  # of the main part
         self.main = self._own.get("officedocument", main)
@@ -72,7 +73,7 @@ class Package:
             IntakeError: broken, hostile or too large.
         """
         self._raw = self._inflated(self.main)
-        return parse_xml(self._raw)
+        return self._parsed(self._raw)
 
     def speaks_of(self, name: str) -> bool:
         """Say whether a name stands in the main part; a walk through it can be saved if not."""
@@ -87,7 +88,7 @@ class Package:
         name = self._roles.get("styles", "")
         if name.lower() not in self._entries:
             return None
-        return parse_xml(_without_table_styles(self._inflated(name)))
+        return self._parsed(_without_table_styles(self._inflated(name)))
 
     def part(self, role: str) -> ET.Element | None:
         """Return the root of the part with this role (lower case), None when there is none.
@@ -134,7 +135,13 @@ class Package:
         return self._parse(name) if name.lower() in self._entries else None
 
     def _parse(self, name: str) -> ET.Element:
-        return parse_xml(self._inflated(name))
+        return self._parsed(self._inflated(name))
+
+    def _parsed(self, data: bytes) -> ET.Element:
+        """Parse a part; refuse many parts as one that is as large as all of them."""
+        self._markup += data.count(b"<")
+        refuse_large(self._markup, MAX_MARKUP, "Word 文件里的内容")
+        return parse_xml(data)
 
     def _inflated(self, name: str) -> bytes:
         return _inflated(self._zip, self._entries[name.lower()])
@@ -206,7 +213,10 @@ def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     ):
         raise IntakeError(_UNSAFE)
     try:
-        return archive.read(info)
+        with archive.open(info) as part:
+            content = part.read(info.file_size + 1)  # a size that is a lie must not be believed
+            part.read(1)  # the checksum is compared at the end
+            return content
     except _FAULTS as error:
         raise IntakeError(BROKEN) from error
 

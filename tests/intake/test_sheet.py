@@ -127,3 +127,9 @@ def test_a_workbook_of_another_kind_is_named(make: SimpleNamespace) -> None:
 def test_a_broken_workbook_is_named_as_a_spreadsheet() -> None:
     with pytest.raises(IntakeError, match=r"^这个电子表格已损坏"):
         read_sheet(xlsx("<worksheet"))
+
+
+def test_a_long_text_that_many_cells_share_is_refused() -> None:
+    shared = rows(*[["甲" * 30_000]] * 30)
+    with pytest.raises(IntakeError, match="电子表格里的文字太大"):
+        read_sheet(xlsx(sheet(shared)))

@@ -80,3 +80,7 @@ def test_readings_above_a_text_are_left_out() -> None:
 def test_borders_are_told_by_style() -> None:
     formats = Formats(ET.fromstring(styles([])))
     assert [formats.has_border(style) for style in (0, 1, 9)] == [False, True, False]
+
+
+def test_a_format_is_read_as_far_as_a_spreadsheet_would() -> None:
+    assert shown("1", "#" * 300 + "0.00") == "1"

@@ -86,3 +86,14 @@ def test_a_page_with_too_many_tags_is_refused() -> None:
 
 def test_the_source_is_named() -> None:
     assert read_web("甲").kind == "网页"
+
+
+@pytest.mark.parametrize("code", ["&#" + "9" * 5_000 + ";", "&#x" + "f" * 5_000 + ";"])
+def test_a_character_code_without_end_is_no_character(code: str) -> None:
+    assert read_web(f"<p>甲{code}乙</p>").items[0].text == "甲\ufffd乙"
+
+
+def test_a_header_without_end_is_refused() -> None:
+    head = "MIME-Version: 1.0\r\nContent-Type: text/html;" + " a*0=b;\r\n" * 500
+    with pytest.raises(IntakeError, match="没有网页内容"):
+        read_web(f"{head}\r\n\r\n<p>甲".encode())

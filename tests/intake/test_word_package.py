@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -145,3 +146,21 @@ def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_names_of_entries_are_listed(make: SimpleNamespace) -> None:
     assert entry_names(make.archive({"a": "", "b/c": ""})) == ["a", "b/c"]
+
+
+def test_parts_together_count_as_one(make: SimpleNamespace) -> None:
+    parts = dict.fromkeys(("styles", "numbering"), "<w:p/>" * 160_000)
+    with pytest.raises(IntakeError, match="太大"):
+        read_word(make.docx(make.para("甲", '<w:numPr><w:numId w:val="1"/></w:numPr>'), **parts))
+
+
+def test_a_size_that_is_a_lie_is_not_inflated(make: SimpleNamespace) -> None:
+    data = bytearray(make.archive({"word/document.xml": bytes(30_000_000)}))
+    place = data.rfind(b"PK\x01\x02") + 24
+    data[place : place + 4] = (1_000).to_bytes(4, "little")
+    tracemalloc.start()
+    with pytest.raises(IntakeError, match="已损坏"):
+        read_word(bytes(data))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 3_000_000
