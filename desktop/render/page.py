@@ -16,6 +16,7 @@ from desktop.render.errors import RenderError
 from desktop.render.fitting import POINTS_PER_MM
 from desktop.render.page_data import page_data
 from desktop.render.tables import setting
+from desktop.render.tagging import tag_row_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -92,7 +93,8 @@ class Pages:
         Raises:
             RenderError: a character cannot be printed or kept in an archive; it is named.
         """
-        return self._typeset(context, _STANDARDS)
+        typeset = self._typeset(context, _STANDARDS)
+        return typeset._replace(data=tag_row_headers(typeset.data, context))
 
     def _typeset(self, context: Context, standards: tuple[PDFStandard, ...]) -> Typeset:
         from typst import TypstError
