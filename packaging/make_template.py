@@ -109,7 +109,7 @@ STYLES = (
     ("nbHeader", "表格表头", centred(exact(280)), fonts("黑体") + size(10.5)),
     ("nbLabel", "表格标签", centred(exact(280)), fonts("宋体") + size(10.5)),
     ("nbCellSmall", "表格文字（小）", centred(exact(230)), fonts("宋体") + size(9)),
-    ("nbHeaderSmall", "表格表头（小）", centred(exact(230)), fonts("宋体") + size(9)),
+    ("nbHeaderSmall", "表格表头（小）", centred(exact(230)), fonts("黑体") + size(9)),
     (
         "nbLabelSmall",
         "表格标签（小）",
