@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 _DIGITS = {name: value for value, name in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -87,6 +88,7 @@ def parse_number(text: str) -> tuple[Decimal, Decimal] | None:
     return None if value_ is None else (Decimal(value_), Decimal(1))
 
 
+@lru_cache(maxsize=2048)  # several checks read the same sentence, and most outlive an edit
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the counted numbers of a levelled text, in order.
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _NARROW = {0xFF10 + n: ord("0") + n for n in range(10)}
@@ -63,6 +64,7 @@ def level(text: str) -> str:
     return _HALF.sub(lambda found: _WIDE[found[0]], text.translate(_NARROW))
 
 
+@lru_cache(maxsize=32)
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Return the lines that are not empty, in order."""
     found = []
@@ -75,6 +77,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=32)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences, in order; a line end ends one, a semicolon does not."""
     return tuple(
