@@ -78,6 +78,11 @@ def read_columns(
     found = _assign(likes, labels)
     if 2 * len(found) < len(labels):
         return None
+    first = min(found)
+    if first and len(found) == len(labels):  # what stands before them is above the rows' labels
+        leaves = leaves[first:]
+        likes = likes[first:]
+        found = {at - first: column for at, column in found.items()}
     paired = _pair_leftovers(found, [leaf.text for leaf in leaves], len(labels))
     doubtful = any(labels[column] not in likes[at] for at, column in paired.items())
     found.update(paired)
@@ -132,7 +137,12 @@ def _leaves(header: Sequence[Line], words: _HeaderWords) -> tuple[list[Leaf], bo
         return _leaves_by_place(header, words), True
     below: list[Leaf] = []
     reliable = True
+    whole = 0  # cells of a line that names every column again, also those under a merged cell
     for line in reversed(header):
+        across = sum(cell.across for cell in line.cells)
+        if below and across == whole and any(cell.across > 1 for cell in line.cells):
+            continue
+        whole = across
         here: list[Leaf] = []
         opened = False
         for cell, kind in zip(line.cells, line.looks, strict=True):
@@ -156,7 +166,8 @@ def _leaves_by_place(header: Sequence[Line], words: _HeaderWords) -> list[Leaf]:
     for line in header:
         for cell, kind in zip(line.cells, line.looks, strict=True):
             if kind is Look.WORDS and words.kind(cell.text) in ("leaf", "piece"):
-                found[cell.left] = found.get(cell.left, "") + cell.text.strip()
+                above, text = found.get(cell.left, ""), cell.text.strip()
+                found[cell.left] = above if above == text else above + text
     return [Leaf(found[left], left) for left in sorted(found)]
 
 

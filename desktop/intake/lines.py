@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.intake.blocks import Grid, SourceBox
@@ -122,7 +123,22 @@ def _lines(index: int, grid: Grid, width: int) -> Iterator[Line]:
             for part in _guessed(cells, width):
                 yield make_line(index, row, place, part, exact=False)
         elif cells:
-            yield make_line(index, row, place, _parted(cells), exact=grid.exact)
+            yield make_line(index, row, place, _parted(_unrepeated(cells)), exact=grid.exact)
+
+
+def _unrepeated(cells: list[SourceBox]) -> list[SourceBox]:
+    """Put together neighbours with the same words: converters repeat what a merged cell says."""
+    if all(one.text != other.text for one, other in pairwise(cells)):
+        return cells
+    found = cells[:1]
+    for cell in cells[1:]:
+        last = found[-1]
+        if cell.text == last.text and look(cell.text) is Look.WORDS:
+            across = last.across + cell.across
+            found[-1] = SourceBox(last.top, last.left, last.text, last.down, across)
+        else:
+            found.append(cell)
+    return found
 
 
 def _guessed(cells: list[SourceBox], width: int) -> Iterator[list[SourceBox]]:

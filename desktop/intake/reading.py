@@ -18,6 +18,7 @@ from desktop.intake.lifting import lift_words
 from desktop.intake.lines import lines_of
 from desktop.intake.origins import weighed
 from desktop.intake.prose import Prose, read_prose
+from desktop.intake.sideways import join_sideways, wholes
 from desktop.intake.sniff import read_blocks
 from desktop.intake.sum_notes import sum_notes
 from desktop.intake.tables import TableReader, TableReading
@@ -115,13 +116,13 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     """
     like = Likeness(forms.values())
     rows = {edition: targets_of(form) for edition, form in forms.items()}
-    items = lift_words(blocks.items, like)
+    items, joined = join_sideways(lift_words(blocks.items, like), wholes(forms, rows), like)
     lines = _lines(items, rows, like)
     best = _best_fit(_fits(lines, forms, rows, like), lines, like, _year_of_title(items))
     found = TableReader(best.form, best.targets, like, _headers_of_others(best.form, forms)).read(
         lines, best.alignment
     )
-    found.notes[:0] = header_notes(lines, best.form)
+    found.notes[:0] = [*joined, *header_notes(lines, best.form)]
     prose = read_prose(items, _tables_of_blocks(items, best), best.form)
     _refuse_other_documents(best, prose)
     return _reading(best.form, found, prose, blocks, name, forms)

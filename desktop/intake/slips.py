@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from desktop.core.labels import plain
 from desktop.intake.figures import read_figure
-from desktop.intake.repair import Option
+from desktop.intake.puzzles import Option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.core.values import Value
-    from desktop.intake.repair import Puzzle
+    from desktop.intake.puzzles import Puzzle
 
 _RUN = 4  # digits that make a lone figure in a row without its total suspect
 _MOST_LOST = 2  # cells

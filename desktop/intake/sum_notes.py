@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.core.report import Note, NoteKind
 from desktop.core.totals import add
 from desktop.core.values import display
-from desktop.intake.repair import RowSums
+from desktop.intake.puzzles import RowSums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

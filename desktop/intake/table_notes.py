@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from desktop.core.values import Value
     from desktop.intake.align import Match
     from desktop.intake.lines import Line
-    from desktop.intake.repair import Answer, Puzzle
+    from desktop.intake.puzzles import Puzzle
+    from desktop.intake.repair import Answer
     from desktop.intake.targets import Likeness, Target
 
 

@@ -13,7 +13,8 @@ from desktop.intake import table_notes as notes
 from desktop.intake.columns import Columns, counts_yuan, read_columns, usual_columns
 from desktop.intake.figures import Figure, Look, read_figure
 from desktop.intake.fitting import Fit, fit, paddings, room_of
-from desktop.intake.repair import Puzzle, RowSums, make_puzzle, solve
+from desktop.intake.puzzles import Puzzle, RowSums, make_puzzle
+from desktop.intake.repair import solve
 from desktop.intake.slips import suspect
 
 if TYPE_CHECKING:

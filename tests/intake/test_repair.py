@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.intake.repair import RowSums, make_puzzle, options, solve
+from desktop.intake.puzzles import RowSums, make_puzzle
+from desktop.intake.repair import solve
+from desktop.intake.ways import options
 
 if TYPE_CHECKING:
     from desktop.core.form import FormSpec
     from desktop.core.values import Value
-    from desktop.intake.repair import Puzzle
+    from desktop.intake.puzzles import Puzzle
 
 COLUMNS = ("natural", "enterprise", "research", "welfare", "legal", "other", "total")
 
@@ -89,3 +91,20 @@ def test_without_totals_only_a_single_way_to_cut_is_taken(form_2019: FormSpec) -
 @pytest.mark.parametrize("texts", [(), ("5",), ("5", "5"), ("7", "4", "9")])
 def test_there_is_always_a_way(texts: tuple[str, ...], form_2021: FormSpec) -> None:
     assert options(puzzle(form_2021, "granted", *texts))
+
+
+def test_rows_that_lost_their_blanks_are_fitted_by_the_sums_of_the_columns(
+    form_2021: FormSpec,
+) -> None:
+    # the row of sums says 2 for companies and 1 for others; no zero is printed anywhere
+    rows = {"received": "9 2 1 12", "denied_law": "3 1 4", "granted": "6 2 8"}
+    puzzles = [puzzle(form_2021, row, *texts.split()) for row, texts in rows.items()]
+    asked = {cell.id for one in puzzles for cell in one.cells}
+    known: dict[str, Value] = {cell: None for cell in form_2021.cells if cell not in asked}
+    sums = {"natural": 9, "enterprise": 2, "other": 1, "total": 12}
+    known.update({f"requests.handled.{name}": value for name, value in sums.items()})
+    assert [found.option.values for found in solve(form_2021, puzzles, known)] == [
+        (9, 2, None, None, None, 1, 12),
+        (3, None, None, None, None, 1, 4),
+        (6, 2, None, None, None, None, 8),
+    ]
