@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.core.checks.subject import Subject
 
-_ENDINGS = ("街道", "镇", "乡", "局", "县")
+_ENDINGS = {"街道": "街道|镇|乡", "镇": "镇|乡|街道", "乡": "镇|乡|街道", "局": "局", "县": "县"}
 _START = (
     r"(?:[（(][一二三四五六七八九十][）)][^，。；]{0,12}[。：])?\s*"
     r"(?:20\d\d年(?:度|以来)?，?|一年来，|今年以来，|全年，)?"
@@ -54,7 +54,7 @@ def other_unit(subject: Subject) -> Iterator[Hit]:
     ending = next((end for end in _ENDINGS if name.endswith(end)), "")
     if not ending or not _suits(subject.report.kind, ending):
         return
-    pattern = rf"{_START}(?P<name>[\u4e00-\u9fff]{{2,8}}?{ending}){_ACTS}"
+    pattern = rf"{_START}(?P<name>[\u4e00-\u9fff]{{2,8}}?(?:{_ENDINGS[ending]})){_ACTS}"
     seen: set[str] = set()
     for passage in texts_of(subject, PREFACE, "overview", "problems"):
         for sentence in passage.sentences:
@@ -89,7 +89,7 @@ def _is_own(other: str, name: str, ending: str) -> bool:
 
     A bureau may be called by a few characters of its name (卫健局), or by the second of two names.
     """
-    core = other.removesuffix(ending)
+    core = compiled(f"(?:{_ENDINGS[ending]})$").sub("", other)
     if name.endswith(other) or other.endswith(name) or name.removesuffix(ending).endswith(core):
         return True
     if compiled(_NO_NAME).search(core):

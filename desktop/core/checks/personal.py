@@ -188,7 +188,8 @@ _ROLE_ENDINGS = ("领导", "书记", "长", "主任", "主席", "委员", "部�
 
 
 def _is_name(text: str, surnames: frozenset[str], roles: frozenset[str]) -> bool:
-    return 2 <= len(text) <= 3 and text[0] in surnames and not roles & set(text)
+    plain = 2 <= len(text) <= 3 and "某" not in text
+    return plain and text[0] in surnames and not roles & set(text)
 
 
 def _ends(text: str, at: int) -> bool:

@@ -67,6 +67,11 @@ _RESULT_AFTER = (
     r"(?=[，。；、）]|$)"
 )
 _AS_A_STEP = r"(?:未经|经过?)(?:行政)?复议(?!直接|后)|复议(?:程序|机关|决定|前置)"
+_OTHER_CAUSE = (
+    r"(?:未|不)(?:涉及|属于|是因)[^，。；]{0,6}信息公开(?!(?:工作|类|的)*(?:行政)?(?:复议|诉讼))"
+    r"|因(?:(?!公开)[^，。；]){1,14}(?:引发|引起|产生|导致)的?(?:行政)?(?:复议|诉讼)"
+)
+_INSTANCES = "一审|二审|再审"
 _SUITS = {"suit", "direct", "after_review"}
 
 
@@ -74,6 +79,8 @@ def dispute_mentions(scene: Scene, field: str) -> Iterator[Mention]:
     """Yield what a sentence says of reviews and suits, as far as they are on disclosure."""
     goes_on = scene.text.startswith("其中") and _TOPIC.search(scene.before[-60:])
     if not goes_on and not _TOPIC.search(scene.text):
+        return
+    if compiled(_OTHER_CAUSE).search(scene.text):
         return
     if not _OWN.search(scene.before[-80:] + scene.text):
         yield from _on_its_own(scene, field)
@@ -116,7 +123,8 @@ def _outcomes(scene: Scene, field: str) -> Iterator[Mention]:
             yield mention(scene, field, f"outcome.{name}.not_upheld", ZERO, upheld)
         return
     taken: set[int] = set()
-    for pattern in (_RESULT_OF, _RESULT_AFTER):
+    instances = compiled(_INSTANCES).search(scene.text)  # one suit may be told twice
+    for pattern in () if instances else (_RESULT_OF, _RESULT_AFTER):
         for found in compiled(pattern).finditer(scene.text):
             number = read_number(found)
             if number is None or not number.exact or number.start in taken:
