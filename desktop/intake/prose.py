@@ -93,6 +93,8 @@ class _Reader:
         self.second: dict[int, int] = {}
         self.placed: dict[int, int] = {}
         self.notes: list[Note] = []
+        boxes = (box for table in form.tables for box in table.boxes)
+        self._labels = "\n".join(read_label(box.text).text for box in boxes if box.text)
 
     def sort(self, moved: Mapping[int, int]) -> None:
         """Put every paragraph into its part; headings are used up."""
@@ -141,7 +143,8 @@ class _Reader:
                 texts[section.text] = self._join(self.parts[state])
             else:
                 for paragraph in self.parts[state]:
-                    self._unplaced(paragraph, "在表格前后，不属于正文")
+                    if not self._is_label(paragraph):
+                        self._unplaced(paragraph, "在表格前后，不属于正文")
         self._from_texts(cover, texts)
         self._note_missing(cover)
         if self.pages:
@@ -325,10 +328,20 @@ class _Reader:
             number = name[: name.find("、") + 1]
             self.remark(f"标题“{text}”的编号应当是“{number}”。", item.place)
 
+    def _is_label(self, paragraph: Paragraph) -> bool:
+        """Say whether a paragraph is a label of the form, or a piece torn off one."""
+        words = read_label(paragraph.numbering + paragraph.text).text
+        return bool(words) and not words.isdecimal() and words in self._labels
+
     def _unplaced(self, paragraph: Paragraph, why: str) -> None:
-        text = paragraph.numbering + paragraph.text
-        message = f"没有读入（{why}）：“{text}”"
-        self.notes.append(Note(NoteKind.UNPLACED, message, (), paragraph.place))
+        """Quote a paragraph that has no place, those that follow each other in one note."""
+        text = f"“{paragraph.numbering}{paragraph.text}”"
+        begin = f"没有读入（{why}）："
+        last = self.notes[-1] if self.notes else None
+        if last and last.message.startswith(begin):
+            self.notes[-1] = replace(last, message=last.message + text)
+        else:
+            self.notes.append(Note(NoteKind.UNPLACED, begin + text, (), paragraph.place))
 
     def remark(self, message: str, place: str = "") -> None:
         """Add a sentence for the user."""

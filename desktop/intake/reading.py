@@ -118,7 +118,9 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     rows = {edition: targets_of(form) for edition, form in forms.items()}
     items, joined = join_sideways(lift_words(blocks.items, like), wholes(forms, rows), like)
     lines = _lines(items, rows, like)
-    best = _best_fit(_fits(lines, forms, rows, like), lines, like, _year_of_title(items))
+    best = _best_fit(
+        _fits(lines, forms, rows, like), _labels(items, lines), like, _year_of_title(items)
+    )
     found = TableReader(best.form, best.targets, like, _headers_of_others(best.form, forms)).read(
         lines, best.alignment
     )
@@ -164,9 +166,14 @@ def _fits(
     ]
 
 
-def _best_fit(fits: Sequence[_Fit], lines: Sequence[Line], like: Likeness, year: str) -> _Fit:
+def _labels(items: Sequence[Paragraph | Grid], lines: Sequence[Line]) -> set[str]:
+    """Return the words of the tables; where there is none, those of the paragraphs."""
+    words = {text for line in lines for text in line.texts}
+    return words or {item.text for item in items if isinstance(item, Paragraph)}
+
+
+def _best_fit(fits: Sequence[_Fit], texts: set[str], like: Likeness, year: str) -> _Fit:
     """Return the edition that the tables speak for; the year decides only where they do not."""
-    texts = {text for line in lines for text in line.texts}
 
     def merit(fit: _Fit) -> float:
         own = _OWN_WORDS * like.count_own(texts, fit.form)

@@ -266,3 +266,15 @@ def test_the_name_of_a_website_behind_the_title_is_left_out_and_remarked(
     prose = read(f"{TITLE} - 清溪县政府网", "一、总体情况", "甲。")
     assert prose.cover["title"] == TITLE
     assert "“清溪县政府网”" in messages(prose, NoteKind.REMARK)
+
+
+def test_what_stands_between_tables_is_quoted_in_one_note(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "二、主动公开政府信息情况", "单位负责人审核。", "填表日期待定。")
+    [note] = [note for note in prose.notes if note.kind is NoteKind.UNPLACED]
+    assert note.message.endswith("：“单位负责人审核。”“填表日期待定。”")
+
+
+def test_labels_of_the_form_beside_its_tables_are_no_text(read: Callable[..., Prose]) -> None:
+    prose = read(TITLE, "二、主动公开政府信息情况", "第二十条第（一）项", "信息内", "12")
+    [note] = [note for note in prose.notes if note.kind is NoteKind.UNPLACED]
+    assert note.message.endswith("：“12”")

@@ -83,3 +83,12 @@ def test_a_report_is_blank_where_the_source_has_no_cell(forms: Mapping[str, Form
     assert report.absent == lost
     assert report.evidence.source == "年报.docx"
     assert report.cover["organisation"] == "清溪县云岭镇"
+
+
+def test_without_any_table_the_labels_in_the_text_tell_the_edition(
+    forms: Mapping[str, FormSpec],
+) -> None:
+    lines = ["一、总体情况", "公开了12条。", "二、主动公开政府信息情况", "本年新制作数量"]
+    lines += ["本年新公开数量", "对外公开总数量", "三、收到和处理政府信息公开申请情况"]
+    blocks = Blocks("试验", tuple(Paragraph(line, "段") for line in lines))
+    assert understand(blocks, "试验", forms).form.edition == "2019"

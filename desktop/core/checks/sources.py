@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from desktop.core.form import FormSpec
     from desktop.core.report import Note
 
-_EXAMPLES = 1  # the notes tell the others
+_EXAMPLES = 3  # the notes tell the others
+_ROOM = 120  # characters; a long example stands alone
 
 
 def cells_to_look_at(form: FormSpec, note: Note) -> tuple[str, ...]:
@@ -88,7 +89,9 @@ def _examples(notes: list[Note]) -> str:
         note.message.rstrip("。") + (f"（{note.place}）" if note.place else "")
         for note in notes[:_EXAMPLES]
     ]
-    return "；".join(words) + ("……" if len(notes) > _EXAMPLES else "。")
+    while len(words) > 1 and sum(map(len, words)) > _ROOM:
+        words.pop()
+    return "；".join(words) + ("……" if len(notes) > len(words) else "。")
 
 
 CHECKS = (

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.core.checks.arithmetic import diagnose
+from desktop.core.checks.sources import written_otherwise
 from desktop.core.checks.subject import Subject
 from desktop.core.checks.tables import absent, blanks, edition
 from desktop.core.report import Evidence, Field, Note, NoteKind, Report
@@ -114,3 +115,16 @@ def test_absent_cells_are_not_counted_as_blanks_again(report_2021: Report) -> No
 
 def test_a_zero_is_no_blank(zero_report: Report) -> None:
     assert list(blanks(Subject.of(zero_report))) == []
+
+
+def test_only_short_examples_stand_beside_each_other(report_2021: Report) -> None:
+    long = Note(NoteKind.UNDERSTOOD, "甲" * 110 + "。")
+    short = [Note(NoteKind.UNDERSTOOD, f"写作{n}。") for n in range(4)]
+    report_2021.evidence = Evidence("a", {}, (long, *short))
+    assert "写作0" not in written(report_2021)
+    report_2021.evidence = Evidence("a", {}, tuple(short))
+    assert "写作0；写作1；写作2……" in written(report_2021)
+
+
+def written(report: Report) -> str:
+    return next(written_otherwise(Subject.of(report))).message
