@@ -118,7 +118,7 @@ def test_a_zero_is_no_blank(zero_report: Report) -> None:
 
 
 def test_only_short_examples_stand_beside_each_other(report_2021: Report) -> None:
-    long = Note(NoteKind.UNDERSTOOD, "甲" * 110 + "。")
+    long = Note(NoteKind.UNDERSTOOD, "甲" * 119 + "。")
     short = [Note(NoteKind.UNDERSTOOD, f"写作{n}。") for n in range(4)]
     report_2021.evidence = Evidence("a", {}, (long, *short))
     assert "写作0" not in written(report_2021)
