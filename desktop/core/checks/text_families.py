@@ -18,6 +18,7 @@ from desktop.core.checks import (
     rates,
     signature,
     structure_catalogue,
+    text_amounts,
     text_tables,
     texts,
     traces,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 CHECKS: tuple[CheckSpec, ...] = (
     *text_tables.CHECKS,
+    *text_amounts.CHECKS,
     *texts.CHECKS,
     *fee_claims.CHECKS,
     *rates.CHECKS,

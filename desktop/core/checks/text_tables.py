@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Numbers in the text against the tables: requests, results, disputes, documents, decisions."""
+"""Numbers in the text against the tables: requests, applicants, results, disputes, documents."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ from desktop.core.text.sums import wrong_shares
 from desktop.core.values import display
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from desktop.core.checks.subject import Subject
     from desktop.core.text.mentions import Mention
-    from desktop.core.values import Value
 
 _TOPIC = re.compile(r"依申请|公开申请|申请公开|公开的申请|新收")
 _ALL_DONE = re.compile(r"(?:均|全部|都)(?:已经?|已全部)?(?:办结|办理完毕|答复完毕)")
@@ -158,74 +157,6 @@ def shares(subject: Subject) -> Iterator[Hit]:
             yield hit(passage, fault.start, fault.end, f"“{fault.words}”，按件数算应是 {fitting}。")
 
 
-def _decided(values: Mapping[str, Value], row: str) -> Value:
-    return values.get(f"proactive.{row}.decisions")
-
-
-_ROWS = {"licences": "行政许可", "penalties": "行政处罚", "coercions": "行政强制"}
-
-
-def decisions(subject: Subject) -> Iterator[Hit]:
-    """Yield decisions made that differ from table 2, and more published than were made."""
-    by_id = {passage.id: passage for passage in texts_of(subject)}
-    for mention in subject.once(all_mentions):
-        row, _, kind = mention.concept.partition(".")
-        table = _decided(subject.values, row) if row in _ROWS else None
-        if table is None or mention.number.agrees(table):
-            continue
-        if kind == "made" or mention.number.value > table:
-            yield hit(
-                by_id[mention.field],
-                mention.start,
-                mention.end,
-                f"写的是“{mention.words}”，表二{_ROWS[row]}处理决定数量是 {display(table)}。",
-                cells=(f"proactive.{row}.decisions",),
-            )
-
-
-def charges(subject: Subject) -> Iterator[Hit]:
-    """Yield amounts of charges that differ from table 2, whose unit is 万元."""
-    yield from _amounts(subject, "charges", "proactive.charges.amount", "行政事业性收费")
-
-
-def procurement(subject: Subject) -> Iterator[Hit]:
-    """Yield numbers and prices of central procurement that differ from table 2 of that edition."""
-    yield from _amounts(subject, "procurement", "proactive.procurement.amount", "采购总金额")
-    table = subject.values.get("proactive.procurement.projects")
-    by_id = {passage.id: passage for passage in texts_of(subject)}
-    for mention in subject.once(all_mentions) if table is not None else ():
-        if mention.concept == "procurement.projects" and not mention.number.agrees(table or 0):
-            yield hit(
-                by_id[mention.field],
-                mention.start,
-                mention.end,
-                f"写的是“{mention.words}”，表二政府集中采购项目数量是 {display(table)}。",
-                cells=("proactive.procurement.projects",),
-            )
-
-
-def _amounts(subject: Subject, row: str, cell: str, name: str) -> Iterator[Hit]:
-    table = subject.values.get(cell)
-    by_id = {passage.id: passage for passage in texts_of(subject)}
-    for mention in subject.once(all_mentions) if table is not None else ():
-        concept, _, unit = mention.concept.partition(".")
-        if concept != row or unit not in _IN_WAN_YUAN:
-            continue
-        said, step = mention.number.value / _IN_WAN_YUAN[unit], mention.number.step
-        mistaken_unit = unit == "元" and mention.number.value == table  # said by another check
-        if not mistaken_unit and abs(said - Decimal(table or 0)) >= step / _IN_WAN_YUAN[unit]:
-            yield hit(
-                by_id[mention.field],
-                mention.start,
-                mention.end,
-                f"写的是“{mention.words}”，表二{name}是 {display(table)} 万元。",
-                cells=(cell,),
-            )
-
-
-_IN_WAN_YUAN = {"万元": 1, "元": 10000}
-
-
 def nothing_handled(subject: Subject) -> Iterator[Hit]:
     """Yield sentences that say nothing came in and all of it was handled."""
     nothing = re.compile(r"收到[^，。；]{0,16}?(?:0|零)\s*[件宗条]|未(?:曾)?收到[^，。；]*申请")
@@ -294,18 +225,6 @@ CHECKS = (
         instead_of=("text.sums",),
     ),
     text_check(
-        procurement,
-        Family.TEXT_TABLES,
-        "text_table.procurement",
-        Severity.CONFIRM,
-        "正文的政府集中采购与表二一致",
-        looks_at="2019、2020年度的表样：正文政府集中采购的项目数量和总金额，元和万元已换算",
-        why="国办公开办函〔2019〕60号",
-        wrong="正文“政府集中采购项目12个”，表二是 2",
-        right="正文“政府集中采购项目2个”",
-        advice=_SAME,
-    ),
-    text_check(
         disputes,
         Family.TEXT_TABLES,
         "text_table.disputes",
@@ -364,30 +283,6 @@ CHECKS = (
         wrong="“办结805件，其中予以公开35件，占4.34%”",
         right="“办结805件，其中予以公开35件，占4.35%”",
         advice="重算百分比，四舍五入到所写的位数。",
-    ),
-    text_check(
-        decisions,
-        Family.TEXT_TABLES,
-        "text_table.decisions",
-        Severity.HINT,
-        "正文的许可、处罚、强制数与表二相称",
-        looks_at="正文作出的决定数；正文公开的决定数不应多于表二",
-        why="表二“本年处理决定数量”包括已公开和依法未公开的全部决定",
-        wrong="正文“公开行政处罚决定12件”，表二行政处罚是3",
-        right="正文“公开行政处罚决定3件”",
-        advice="核对表二是否漏计，或正文是否把往年的一并计入。",
-    ),
-    text_check(
-        charges,
-        Family.TEXT_TABLES,
-        "text_table.charges",
-        Severity.CONFIRM,
-        "正文的行政事业性收费与表二一致",
-        looks_at="正文收取行政事业性收费的金额，元和万元已换算",
-        why="表二单位是万元",
-        wrong="正文“收取行政事业性收费3.5万元”，表二填35000",
-        right="表二填3.5",
-        advice="核对金额和单位，表二以万元为单位。",
     ),
     text_check(
         nothing_handled,

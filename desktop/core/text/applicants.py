@@ -81,7 +81,8 @@ def _listed(scene: Scene, field: str, at: int) -> Iterator[Mention]:
     numbers: list[tuple[str, Number]] = []
     while found := compiled(_ITEM).match(scene.text, place):
         number = read_number(found)
-        if number is None or not number.exact:
+        rest = found["organisation"] in {"其他", "其他申请人"}
+        if number is None or not number.exact or (rest and not _names_persons(numbers)):
             break
         column = COLUMNS[found["label"]] if found["label"] else "organisations"
         numbers.append((column, number))
@@ -91,6 +92,11 @@ def _listed(scene: Scene, field: str, at: int) -> Iterator[Mention]:
     offset, words = scene.sentence.start, scene.text[start:end]
     for column, number in _together(numbers):
         yield Mention(f"applicants.{column}", number, field, offset + start, offset + end, words)
+
+
+def _names_persons(numbers: Sequence[tuple[str, Number]]) -> bool:
+    """Say whether natural persons have been named, so that 其他 can only be organisations."""
+    return any(column == "natural" for column, _ in numbers)
 
 
 def _together(numbers: list[tuple[str, Number]]) -> list[tuple[str, Number]]:

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from desktop.core.form import FormSpec
 
 REPORTS = Path(__file__).parents[4] / "shared" / "reports"
-COMMON = {"structure.aspects", "structure.fee", "citation.abbreviation", "cover.full_name"}
+COMMON = {
+    "language.broken",
+    "structure.aspects",
+    "structure.fee",
+    "citation.abbreviation",
+    "cover.full_name",
+}
 MUST = {
     "000": {
         *COMMON,
