@@ -56,6 +56,10 @@ def test_what_is_not_wanted_any_more_is_not_drawn(drawer, pdf, qtbot):
         qtbot.waitUntil(lambda: not drawer._asked)
 
 
+def test_a_worker_does_not_keep_the_interpreter_from_the_window(drawer):
+    assert sys.getswitchinterval() < 0.001
+
+
 def test_closed_pages_have_no_picture(pdf):
     pdf.close()
     assert picture(Wanted(pdf, 1, 72)) is None
