@@ -17,8 +17,16 @@ _MARKS = (
 _SAMPLE = 4_000
 _BAD_SHARE = 0.005  # replaced characters that are still called a damaged text, not another encoding
 _GARBLED = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff\ue000-\uf8ff]{3}")
+_WESTERN = re.compile("[\u0080-\u00ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_FEW = 20
+_LOST_SHARE = 0.1  # of the characters
+_LOST = (
+    "这个文件的文字在保存时已经变成乱码，无法还原，没有读取。"
+    "请找到原来的文件，或请提供的人重新保存后再试。"
+)
 _DAMAGED = "文件里有个别字无法识别，显示为“\ufffd”，请核对。"
+_STAYS_GARBLED = "文件里有 {} 行乱码无法还原，请对照原件核对。"
 _REPAIRED = "文件的文字曾按错误的编码保存（乱码），已自动还原，请核对。"
 
 
@@ -32,6 +40,13 @@ def decode_text(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
         IntakeError: too large, or no encoding gives readable text.
     """
     refuse_large(len(data), MAX_SOURCE_BYTES, "文件")
+    text, remarks = _decoded(data, declared)
+    if text.count("\ufffd") > max(_FEW, _LOST_SHARE * len(text)):
+        raise IntakeError(_LOST)
+    return text, remarks
+
+
+def _decoded(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _with_replacements(data[len(mark) :], encoding)
@@ -42,16 +57,38 @@ def decode_text(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     damaged = data.decode("utf-8", "replace")
     if damaged.count("\ufffd") <= max(1, _BAD_SHARE * len(damaged)) and len(damaged) > 1:
         return damaged, (_DAMAGED,)
-    return _with_replacements(data, "gb18030")
+    if len(_HAN.findall(damaged)) > damaged.count("\ufffd"):  # saved by what took it for GBK
+        return damaged, (_REPAIRED,)
+    text, remarks = _with_replacements(data, "gb18030")
+    repaired, told = repair_garbled(text)
+    return repaired, told or remarks
 
 
 def repair_garbled(text: str) -> tuple[str, tuple[str, ...]]:
-    """Undo UTF-8 that was read as GBK, line by line where it can be undone without a doubt."""
+    """Undo UTF-8 that was read as GBK, line by line where it can be undone without a doubt.
+
+    Chinese of any kind that was read as a Western encoding is undone as a whole.
+    """
+    if not _HAN.search(text) and len(_WESTERN.findall(text)) > _LOST_SHARE * len(text):
+        western = _from_western(text)
+        return (western, (_REPAIRED,)) if western else (text, ())
     if not _GARBLED.search(text):
         return text, ()
     lines = [_repaired(line) for line in text.split("\n")]
     joined = "\n".join(lines)
-    return joined, (_REPAIRED,) if joined != text else ()
+    told = (_REPAIRED,) if joined != text else ()
+    lost = sum(map(_stays_garbled, lines))
+    return joined, (*told, _STAYS_GARBLED.format(lost)) if lost else told
+
+
+def _from_western(text: str) -> str:
+    """Return the Chinese behind Western letters; nothing when there is none."""
+    raw = b"".join(
+        sign.encode("latin-1") if sign < "\u0100" else sign.encode("cp1252", "replace")
+        for sign in text
+    )
+    found = (raw.decode(encoding, "replace") for encoding in ("utf-8", "gb18030"))
+    return next((way for way in found if 4 * way.count("\ufffd") < len(_HAN.findall(way))), "")
 
 
 def _repaired(line: str) -> str:
@@ -62,10 +99,21 @@ def _repaired(line: str) -> str:
     """
     if not _GARBLED.search(line):
         return line
-    raw = line.replace("\ufffd", "?").encode("gb18030", "replace")
-    text = raw.decode("utf-8", "replace")
-    lost = text.count("\ufffd")
-    return text if lost * 4 <= len(_HAN.findall(text)) else line
+    text = _behind(line)
+    return text if text.count("\ufffd") * 4 <= len(_HAN.findall(text)) else line
+
+
+def _stays_garbled(line: str) -> bool:
+    """Say whether a line, after repair, has more Chinese behind it than what cannot be read."""
+    if not _GARBLED.search(line):
+        return False
+    text = _behind(line)
+    return text.count("\ufffd") < len(_HAN.findall(text))
+
+
+def _behind(line: str) -> str:
+    """Return what a line would be if it were UTF-8 that was read as GBK."""
+    return line.replace("\ufffd", "?").encode("gb18030", "replace").decode("utf-8", "replace")
 
 
 def _chinese(declared: str) -> str:

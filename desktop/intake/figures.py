@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from desktop.core.values import Value
 
 _UNIT = r"(?:件次|件|宗|条|项|个|次|份|万元|亿元|元|人)"
-_DIGITS = r"[\dOo〇○]+(?:[\s,.，]*[\dOo〇○]+)*"
+_DIGITS = r"[\dOo〇○]+(?:[\s,.，]+[\dOo〇○]+)*"
 _FIGURE = re.compile(rf"(?:[-+−–—﹣]|[增加减少]+)?\s*{_DIGITS}\s*{_UNIT}?")
 _MARKS = re.compile(r"[-−–—―/\\、.无空]|--|——|暂无|N/A|n/a")
-_EXPLAINED = re.compile(rf"({_DIGITS})\s*{_UNIT}?\s*[(（].*", re.DOTALL)
+_EXPLAINED = re.compile(rf"(?=[^(（]{{1,40}}[(（])({_DIGITS})\s*{_UNIT}?\s*[(（].*", re.DOTALL)
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,8}")
 _AFTER_LABEL = re.compile(r"(?P<label>.*[^\W\d_][)）]?)[\s:：]*(?P<figure>\d[\d\s.,]*)", re.DOTALL)
 

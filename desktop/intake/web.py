@@ -76,7 +76,8 @@ def _archived_page(data: bytes) -> tuple[bytes, str]:
     """
     from email import message_from_bytes
 
-    nested = data.lower().count(b"multipart/") > _MOST_MULTIPARTS
+    lower = data.lower()
+    nested = lower.count(b"multipart/") + lower.count(b"message/") > _MOST_MULTIPARTS
     if not nested and not _LONG_HEADER.search(data):
         for part in message_from_bytes(data).walk():
             payload = part.get_payload(decode=True)

@@ -77,3 +77,52 @@ def test_ordinary_chinese_is_not_taken_for_garbled() -> None:
 
 def test_text_without_chinese_is_left_alone() -> None:
     assert repair_garbled("abc 12") == ("abc 12", ())
+
+
+REPORT = "政府信息公开工作年度报告\n一、总体情况\n规章，行政规范性文件 3 件\n" * 3
+
+
+def garbled_and_saved(text: str) -> bytes:
+    """Return UTF-8 that somebody opened as GBK and saved as GBK."""
+    return text.encode().decode("gbk", "replace").replace("\ufffd", "?").encode("gbk")
+
+
+def test_utf_8_that_was_opened_and_saved_as_gbk_lost_too_much() -> None:
+    with pytest.raises(IntakeError, match="乱码，无法还原"):
+        decode_text(garbled_and_saved(REPORT))
+
+
+def test_little_that_was_lost_so_is_told() -> None:
+    text, remarks = decode_text(garbled_and_saved("规范性文件情况" * 9 + "一"))
+    assert text.startswith("规范性文件情况")
+    assert "乱码" in remarks[0]
+
+
+def test_lines_that_stay_garbled_are_counted() -> None:
+    line = REPORT.splitlines()[2].encode().decode("gbk", "replace").replace("\ufffd", "?")
+    _, remarks = decode_text(f"规章\n{line}\n".encode())
+    assert "1 行乱码无法还原" in remarks[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_chinese_that_was_read_as_western_letters_is_repaired(encoding: str) -> None:
+    western = REPORT.encode(encoding).decode("latin-1")
+    text, remarks = decode_text(western.encode())
+    assert text == REPORT
+    assert "乱码" in remarks[0]
+
+
+def test_quotation_marks_of_windows_are_undone_too() -> None:
+    western = "政府开".encode().decode("cp1252", "replace").replace("\ufffd", "")
+    assert "\u201d" in western
+    assert "政" in decode_text(western.encode())[0]
+
+
+def test_western_letters_with_no_chinese_behind_them_are_left_alone() -> None:
+    assert decode_text("éàüéàüéàü".encode()) == ("éàüéàüéàü", ())
+
+
+def test_a_text_that_was_lost_when_it_was_saved_is_refused() -> None:
+    lost = REPORT.encode("gb18030").decode("utf-8", "replace")
+    with pytest.raises(IntakeError, match="乱码，无法还原"):
+        decode_text(lost.encode())

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -123,3 +124,9 @@ def test_what_may_be_read_in_another_way_is_doubtful(text: str, value: Value, wh
     figure = read_figure(text, COUNT)
     assert (figure.value, figure.kind) == (value, NoteKind.DOUBTFUL)
     assert why in figure.why
+
+
+def test_digits_without_end_are_no_explained_figure() -> None:
+    start = time.process_time()
+    assert look("9" * 5_000 + "甲") is Look.WORDS
+    assert time.process_time() - start < 0.5

@@ -97,3 +97,9 @@ def test_a_header_without_end_is_refused() -> None:
     head = "MIME-Version: 1.0\r\nContent-Type: text/html;" + " a*0=b;\r\n" * 500
     with pytest.raises(IntakeError, match="没有网页内容"):
         read_web(f"{head}\r\n\r\n<p>甲".encode())
+
+
+def test_messages_in_messages_without_end_are_refused() -> None:
+    letter = "MIME-Version: 1.0\r\n" + "Content-Type: message/rfc822\r\n\r\n" * 3_000
+    with pytest.raises(IntakeError, match="没有网页内容"):
+        read_web(letter.encode())
