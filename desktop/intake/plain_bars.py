@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Finds tables whose cells are separated by bars: `规章 | 0 | 0`, Markdown, and drawn boxes."""
+"""Finds tables whose cells are separated by bars: `规章 | 0 | 0`, Markdown, and drawn boxes.
+
+A page break tears a table into pieces, with the words of broken labels between them; pieces of one
+width are one table, and what stands between them are rows of one cell.
+"""
 
 from __future__ import annotations
 
 import re
 
+from desktop.intake.looks import is_heading, is_sentence, is_value
 from desktop.intake.plain_rows import Table, looks_tabular
 
 _BARS = re.compile("[|｜│┃║∣￨]")
@@ -13,13 +18,17 @@ _DRAWN = re.compile(r"-{2,}|:-|-:|[—_─━┄┅═┌└├┏┗┣╔╚�
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPED = "\ue000"  # stands for \| while a row is cut; private, so no text uses it
 _ROW_LINES = 20
+_BETWEEN = 12  # lines between two pieces of one table
+_STRAY = 20  # characters of such a line
+_NUMBERED_STRAY = 8  # of one that begins like a heading; the shortest heading of a table has 14
+_PIECE = 5  # cells in a row of a torn table
 
 
 def find_bar_tables(lines: list[str]) -> list[Table]:
     """Return the tables of a run of lines, in order.
 
     Rules between rows (`|---|`, `├──┼`) separate and hold nothing. One line with bars alone is
-    a website's navigation, and no table.
+    a website's navigation, and no table, unless it is framed and has a figure.
     """
     tables: list[Table] = []
     at = 0
@@ -29,9 +38,47 @@ def find_bar_tables(lines: list[str]) -> list[Table]:
             continue
         start = at
         rows, at = _rows(lines, at)
-        if len(rows) > 1 and looks_tabular(rows):
+        if looks_tabular(rows) if len(rows) > 1 else _is_single_row(lines[start], rows[0]):
             tables.append(Table(start, at, rows))
-    return tables
+    return _mended(lines, tables)
+
+
+def _is_single_row(line: str, row: list[str]) -> bool:
+    """Say whether one line is a table: bars at both its ends, a figure and another cell."""
+    text = line.strip()
+    framed = _BARS.match(text) is not None and _BARS.match(text[-1]) is not None
+    filled = [cell for cell in row if cell.strip()]
+    return framed and len(filled) > 1 and any(map(is_value, filled))
+
+
+def _mended(lines: list[str], tables: list[Table]) -> list[Table]:
+    """Return the tables, the pieces of a torn one put together."""
+    found: list[Table] = []
+    for table in tables:
+        between = [line.strip() for line in lines[found[-1].end : table.start]] if found else []
+        strays = [line for line in between if line]
+        if found and _belong_together(found[-1], table) and _are_strays(strays):
+            rows = [*found[-1].rows, *([line] for line in strays), *table.rows]
+            found[-1] = Table(found[-1].start, table.end, rows)
+        else:
+            found.append(table)
+    return found
+
+
+def _belong_together(first: Table, second: Table) -> bool:
+    """Say whether the rows where two tables meet are of one width, a label more or less."""
+    widths = len(first.rows[-1]), len(second.rows[0])
+    return min(widths) >= _PIECE and abs(widths[0] - widths[1]) < 2
+
+
+def _are_strays(lines: list[str]) -> bool:
+    """Say whether lines between two tables are pieces of labels: short, no heading, no prose."""
+    return len(lines) <= _BETWEEN and not any(
+        len(line) > (_NUMBERED_STRAY if is_heading(line) else _STRAY)
+        or is_sentence(line)
+        or line.startswith("#")
+        for line in lines
+    )
 
 
 def _rows(lines: list[str], at: int) -> tuple[list[list[str]], int]:

@@ -49,3 +49,45 @@ def test_lines_with_a_single_bar_and_one_word_are_paragraphs(seen: SimpleNamespa
 
 def test_a_rule_alone_is_a_paragraph(seen: SimpleNamespace) -> None:
     assert seen.texts(read_plain("———\n正文")) == ["———", "正文"]
+
+
+def test_one_framed_line_with_a_figure_is_a_table(seen: SimpleNamespace) -> None:
+    assert seen.grids(read_plain("| 重复申请 | 3 | 3 |\n|---|---|---|\n")) == [
+        [["重复申请", "3", "3"]]
+    ]
+
+
+@pytest.mark.parametrize("text", ["首页 | 2 | 3", "| 首页 | 新闻 |", "| 3 | |"])
+def test_one_line_without_frame_figure_or_a_second_cell_is_no_table(
+    text: str, seen: SimpleNamespace
+) -> None:
+    assert seen.texts(read_plain(text)) == [text]
+
+
+ROW = "| 重复申请 | 3 | 0 | 1 | 4 |\n|---|---|---|---|---|\n"
+
+
+@pytest.mark.parametrize("between", ["", "\n（四）无\n", "三、本法提供\n", "\n\n不予\n处理\n\n"])
+def test_pieces_of_a_torn_table_are_one_with_what_stands_between(
+    between: str, seen: SimpleNamespace
+) -> None:
+    [grid] = seen.grids(read_plain(ROW + between + ROW))
+    assert grid[1:-1] == [[line] for line in between.split()]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "四、复议和诉讼的情况\n",
+        "# 无法提供\n",
+        "以上数据由各单位填报，经过汇总核对，没有差错。\n",
+        "办理情况\n" * 13,
+    ],
+)
+def test_headings_prose_and_many_lines_part_tables(between: str, seen: SimpleNamespace) -> None:
+    assert len(seen.grids(read_plain(ROW + between + ROW))) == 2
+
+
+def test_tables_of_different_widths_stay_two(seen: SimpleNamespace) -> None:
+    narrow = "| 行政许可 | 3 |\n|---|---|\n"
+    assert len(seen.grids(read_plain(ROW + "无\n" + narrow))) == 2
