@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Plain text becomes blocks: paragraphs by line, and tables in the layouts that texts have.
 
-The layouts are tried from the surest to the least sure: tabs (`plain_tabs`), bars (`plain_bars`),
+The layouts are tried from the surest to the least sure: tabs (`plain_tabs`), bars (`plain_cells`, `plain_bars`),
 spaces or one cell per line (`plain_loose`). What no layout explains is a paragraph.
 """
 
@@ -14,6 +14,7 @@ from desktop.intake.blocks import Blocks, Grid, IntakeError, Paragraph, SourceBo
 from desktop.intake.decoding import decode_text, repair_garbled
 from desktop.intake.limits import MAX_BOXES, MAX_LINES, MAX_TEXT_CHARACTERS, refuse_large
 from desktop.intake.plain_bars import find_bar_tables
+from desktop.intake.plain_cells import find_cell_tables
 from desktop.intake.plain_loose import find_loose_tables
 from desktop.intake.plain_rows import Table
 from desktop.intake.plain_tabs import find_tab_tables
@@ -29,6 +30,7 @@ _LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff]")
 _FINDERS: tuple[Callable[[list[str]], list[Table]], ...] = (
     find_tab_tables,
+    find_cell_tables,
     find_bar_tables,
     find_loose_tables,
 )
