@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Plain text becomes blocks: paragraphs by line, and tables in the layouts that texts have.
 
-The layouts are tried from the surest to the least sure: tabs (`plain_tabs`), bars (`plain_cells`, `plain_bars`),
-spaces or one cell per line (`plain_loose`). What no layout explains is a paragraph.
+Wrapped lines are made whole first (`plain_wraps`). The layouts are tried from the surest to the
+least sure: tabs (`plain_tabs`), a bar behind each cell (`plain_cells`), bars between the cells of
+a line (`plain_bars`), spaces or one cell per line (`plain_loose`). What no layout explains is a
+paragraph.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from desktop.intake.plain_cells import find_cell_tables
 from desktop.intake.plain_loose import find_loose_tables
 from desktop.intake.plain_rows import Table
 from desktop.intake.plain_tabs import find_tab_tables
+from desktop.intake.plain_wraps import Text, whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +42,7 @@ _FINDERS: tuple[Callable[[list[str]], list[Table]], ...] = (
 def read_plain(data: bytes | str, kind: str = KIND) -> Blocks:
     """Cut a text into paragraphs and tables.
 
-    Empty lines separate and are not kept; every other line is either a paragraph or in a table.
+    Empty lines separate and are not kept; every other line is a paragraph, in one, or in a table.
 
     Args:
         data: a file's bytes, or text as the clipboard gives it.
@@ -52,10 +55,11 @@ def read_plain(data: bytes | str, kind: str = KIND) -> Blocks:
     refuse_large(len(text), MAX_TEXT_CHARACTERS, "文本")
     lines = [_INVISIBLE.sub("", line) for line in _LINE_END.split(_BOOKMARK.sub("", text))]
     refuse_large(len(lines), MAX_LINES, "文本")
-    parts: list[list[str] | Table] = [lines]
+    whole = whole_lines(lines)
+    parts: list[list[str] | Table] = [[line.text for line in whole.lines]]
     for find in _FINDERS:
         parts = [piece for part in parts for piece in _cut(part, find)]
-    return Blocks(kind, tuple(_items(parts)), remarks, _traces(text))
+    return Blocks(kind, tuple(_items(parts, whole)), remarks, _traces(text))
 
 
 def _traces(text: str) -> Traces | None:
@@ -82,26 +86,30 @@ def _cut(
     return [*pieces, part[done:]]
 
 
-def _items(parts: list[list[str] | Table]) -> list[Paragraph | Grid]:
-    """Turn lines and tables into blocks with their places."""
+def _items(parts: list[list[str] | Table], whole: Text) -> list[Paragraph | Grid]:
+    """Turn lines and tables into blocks with their places; page numbers stand between them."""
     items: list[Paragraph | Grid] = []
-    line_number = tables = boxes = 0
+    at = tables = boxes = 0
+    pages = [Paragraph(page.text, f"第{page.number}行") for page in whole.pages]
+    numbers = [page.number for page in whole.pages]
     for part in parts:
+        length = part.end - part.start if isinstance(part, Table) else len(part)
+        for line in whole.lines[at : at + length]:
+            while numbers and numbers[0] < line.number:
+                numbers.pop(0)
+                items.append(pages.pop(0))
+            if not isinstance(part, Table) and line.text.strip():
+                items.append(Paragraph(line.text.strip(), f"第{line.number}行"))
+        at += length
         if isinstance(part, Table):
             tables += 1
-            line_number += part.end - part.start
             items.append(_grid(part, f"第{tables}个表格"))
             boxes += sum(map(len, part.rows))
             if boxes > MAX_BOXES:
                 raise IntakeError(
                     "文本里的表格格子太多，不像一份年度报告，没有读取。请确认选对了文件。"
                 )
-            continue
-        for line in part:
-            line_number += 1
-            if line.strip():
-                items.append(Paragraph(line.strip(), f"第{line_number}行"))
-    return items
+    return [*items, *pages]
 
 
 def _grid(table: Table, place: str) -> Grid:

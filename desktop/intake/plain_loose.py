@@ -12,9 +12,10 @@ import re
 from typing import NamedTuple
 
 from desktop.intake.looks import is_heading, is_number, is_sentence, is_value
-from desktop.intake.plain_rows import Table
+from desktop.intake.plain_rows import Table, is_running
 
 _LEAST_NUMBERS = 4
+_LEAST_ROWS = 2  # that are a table with fewer numbers, below a header
 _HEADER_CELLS = 25  # lines before the first number that may belong to the table; the form has 19
 _WIDE_GAP = re.compile(r"(?:[^\S\u3000]{2,}|\u3000+[^\S\n]*)")
 _BEFORE_ITEM = re.compile(r"\s+(?=[（(][一二三四五六七八九十][）)]|\d{1,2}\s?[.．、]\D)")
@@ -93,7 +94,7 @@ def _regions(lines: list[_Line]) -> list[list[_Line]]:
     found: list[list[_Line]] = []
     run: list[_Line] = []
     for at, line in enumerate(lines):
-        if is_sentence(line.text) or _is_section(lines, at):
+        if is_sentence(line.text) or is_running(line.text) or _is_section(lines, at):
             found.append(run)
             run = []
         else:
@@ -119,9 +120,17 @@ def _trimmed(run: list[_Line]) -> list[_Line]:
     """Cut off what is far before the first number or after the last; nothing when they are few."""
     numbers = [at for at, line in enumerate(run) if any(map(is_number, line.cells))]
     count = sum(is_number(cell) for line in run for cell in line.cells)
-    if count < _LEAST_NUMBERS or len(numbers) * _HEADER_CELLS < len(run):
+    few = count < _LEAST_NUMBERS and not (numbers and _has_header(run, numbers))
+    if few or len(numbers) * _HEADER_CELLS < len(run):
         return []
     return run[max(0, numbers[0] - _HEADER_CELLS) : numbers[-1] + 1]
+
+
+def _has_header(run: list[_Line], numbers: list[int]) -> bool:
+    """Say whether a few numbers are a table: labels before them, and a header above."""
+    above = run[numbers[0] - 1].text.split() if numbers[0] else []
+    rows = sum(len(run[at].cells) > 1 and not is_value(run[at].cells[0]) for at in numbers)
+    return rows >= _LEAST_ROWS and len(above) > 1
 
 
 def _table(region: list[_Line]) -> Table | None:

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from desktop.intake.looks import is_sentence, is_value
+
+_COUNTED = re.compile(r"\d\s*(?:[件条项次个篇期人场份]|万?元)\s*[，、；]|\d\s*年\s*\d")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[）)]?")
 
 
 class Table(NamedTuple):
@@ -25,6 +29,20 @@ def is_prose_row(row: list[str]) -> bool:
     return any(map(is_sentence, row)) and not any(
         is_value(cell) or not cell.strip() for cell in row[1:]
     )
+
+
+def is_running(text: str) -> bool:
+    """Say whether a line is a piece of prose: it ends a sentence, or counts things in one.
+
+    A line that ends with several values is a row, whatever its label says.
+    """
+    words = text.split()
+    if len(words) > 2 and is_value(words[-1]) and is_value(words[-2]):
+        return False
+    bare = _IN_BRACKETS.sub("", text)
+    if re.search("[。；]", bare) or _COUNTED.search(bare):
+        return True
+    return bare.count("，") > 1 or ("，" in bare and re.search(r"\d", bare[3:]) is not None)
 
 
 def looks_tabular(rows: list[list[str]]) -> bool:

@@ -91,3 +91,15 @@ def test_a_few_numbers_or_numbers_alone_are_no_table(text: str, seen: SimpleName
 def test_page_numbers_far_apart_are_no_table(seen: SimpleNamespace) -> None:
     text = "".join("短行\n" * 40 + f"{page}\n" for page in range(1, 6))
     assert seen.grids(read_plain(text)) == []
+
+
+def test_hard_wrapped_prose_with_figures_is_no_table(seen: SimpleNamespace) -> None:
+    lines = ["公开规章 22 件、县政府行", "政文件 34 件、任免 196 件、其他 84 件；扎", "实推进。"]
+    assert (
+        seen.grids(read_plain("\n".join([*lines, "（二）依申请公开", "收到 5 件，已办结。"]))) == []
+    )
+
+
+def test_two_rows_below_a_header_are_a_table(seen: SimpleNamespace) -> None:
+    blocks = read_plain("信息内容 处理数量\n行政处罚 39\n行政强制 8\n")
+    assert [line[-1] for line in seen.grids(blocks)[0][1:]] == ["39", "8"]
