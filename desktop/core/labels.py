@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 # What NFKC leaves alone: radicals that PDF files hold for characters, and traditional script.
@@ -34,6 +35,7 @@ _NUMBER = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]{4,}\)?")  # shorter ones are part of the name: 第（一）项
 _NOISE = re.compile(r"[\W_]+")
+_SHORT = 60  # characters
 
 
 class Traits(NamedTuple):
@@ -64,13 +66,20 @@ def plain(text: str) -> str:
 
 
 def read_label(text: str) -> Label:
-    """Take a printed label apart."""
+    """Take a printed label apart; short ones are kept, for they come again and again."""
+    return _short_label(text) if len(text) <= _SHORT else _label(text)
+
+
+def _label(text: str) -> Label:
     text = plain(text)
     style, number, body = _numbering(text)
     whole = _NOISE.sub("", body).replace("合计", "总计")
     core = _NOISE.sub("", _BRACKETS.sub("", body)) if "(" in body else whole
     reduced = _traits(core) if core and core != whole else None
     return Label(whole, style, number, _traits(whole), reduced)
+
+
+_short_label = lru_cache(maxsize=2048)(_label)
 
 
 def _numbering(text: str) -> tuple[str, int, str]:

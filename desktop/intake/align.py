@@ -28,6 +28,7 @@ _IN_GROUP = 0.35  # score of a line without a label of its own, but with the rig
 _OWN = 0.8  # likeness from which words are a row's own label; two of them are no row
 _NAMED = 0.75  # likeness from which a label places a line against the order of the rows
 _FILLS = 1.0  # score from which figures without words place a line in a row without a label
+_NO_HEADER = -0.3  # score of words for a header that they have nothing of
 _HEADER_WORDS = 4  # words in a line without figures that make it a header
 _WHOLE = 0.95
 _TEAR = 0.15  # what it costs to put two lines together
@@ -75,6 +76,13 @@ class _Scores:
         self.widths = {target.width for target in targets}
         self.groups = _running_groups(lines, targets, like)
         self.rows_named: dict[str, bool] = {}
+        self._singles: dict[int, list[tuple[float, float]]] = {}
+
+    def single(self, at: int) -> list[tuple[float, float]]:
+        """Return the scores of one line as it is; they are asked for more than once."""
+        if at not in self._singles:
+            self._singles[at] = self.of(self.lines[at], at)
+        return self._singles[at]
 
     def of(self, line: Line, at: int) -> list[tuple[float, float]]:
         """Return, for every target, the score of the line for it and the likeness of its label.
@@ -104,7 +112,9 @@ class _Scores:
                 if target.width:
                     found.append((self._unlabelled(line, target), 0.0))
                 else:
-                    found.append((self._header(line, target) if header else _NEVER, 0.0))
+                    unlikely = alike.keys().isdisjoint(target.row.labels)
+                    score = _NO_HEADER if unlikely else self._header(line, target)
+                    found.append((score if header else _NEVER, 0.0))
                 continue
             value = alike.get(target.own, 0.0)
             if value >= LIKELY:
@@ -173,7 +183,7 @@ class _Scores:
         for text in line.texts:
             alike = self.like.of(text)
             total += max([alike[label] for label in target.row.labels if label in alike], default=0)
-        return 0.8 * total / len(line.texts) - 0.3
+        return 0.8 * total / len(line.texts) + _NO_HEADER
 
 
 def align(
@@ -194,7 +204,8 @@ def align(
         taken, matched = steps[at][row]
         if taken and matched:
             line = lines[at - 1] if taken == 1 else join(lines[at - 2], lines[at - 1])
-            alike = scores.of(line, at - 1)[row - 1][1]
+            known = scores.single(at - 1) if taken == 1 else scores.of(line, at - 1)
+            alike = known[row - 1][1]
             matches.append(Match(line, row - 1, tuple(range(at - taken, at)), alike))
         at -= taken
         row -= matched
@@ -210,7 +221,7 @@ def _out_of_order(scores: _Scores, matches: Sequence[Match]) -> list[Match]:
     for at, line in enumerate(scores.lines):
         if at in used or not line.figures:
             continue
-        for row, (score, alike) in enumerate(scores.of(line, at)):
+        for row, (score, alike) in enumerate(scores.single(at)):
             target = scores.targets[row]
             fills = bool(target.width) and not target.own and score >= _FILLS
             if row not in taken and (alike >= _NAMED or fills):
@@ -233,7 +244,7 @@ def _fill(scores: _Scores) -> tuple[float, list[list[tuple[int, int]]]]:
     best, steps = [first], [moves]
     for at, line in enumerate(scores.lines):
         lost = _cost_of_line(line)
-        single = scores.of(line, at)
+        single = scores.single(at)
         torn = scores.torn(at) if at else None
         double = scores.of(torn, at) if torn else None
         above, here, moves = best[at], [best[at][0] - lost], [_SKIP_LINE]

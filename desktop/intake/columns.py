@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.formgrid import column_labels
 from desktop.core.labels import plain, read_label
 from desktop.intake.figures import Look
-from desktop.intake.targets import leaf_labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop.core.form import RowSpec, TableSpec
+    from desktop.core.form import TableSpec
     from desktop.intake.lines import Line
-    from desktop.intake.targets import Likeness
+    from desktop.intake.targets import Likeness, Target
 
 _ALIKE = 0.5
 _GROUP = 0.7
@@ -57,15 +55,15 @@ def usual_columns(width: int) -> Columns:
 
 
 def read_columns(
-    header: Sequence[Line], table: TableSpec, row: RowSpec, like: Likeness, other: frozenset[str]
+    header: Sequence[Line], table: TableSpec, target: Target, like: Likeness, other: frozenset[str]
 ) -> Columns | None:
     """Return the columns that the header lines name, None when they name too few to be a header.
 
-    `header` is the lines above the row, from the top; `other` the innermost header labels of the
-    other editions that this one does not have.
+    `header` is the lines above the row `target`, from the top; `other` the innermost header labels
+    of the other editions that this one does not have.
     """
-    labels = leaf_labels(table, row)
-    kinds = _HeaderWords(table, row, like)
+    labels = target.leaves
+    kinds = _HeaderWords(table, target, like)
     leaves, reliable = _leaves(header, kinds)
     if not leaves:
         return None
@@ -108,9 +106,9 @@ def counts_yuan(header: Sequence[Line]) -> bool:
 class _HeaderWords:
     """Tells the innermost headers of a table from those above several columns and the corner."""
 
-    def __init__(self, table: TableSpec, row: RowSpec, like: Likeness) -> None:
-        paths = [column_labels(table, cell) for cell in row.cells]
-        self.leaves = {path[-1] for path in paths}
+    def __init__(self, table: TableSpec, target: Target, like: Likeness) -> None:
+        paths = target.paths
+        self.leaves = set(target.leaves)
         self.groups = {label for path in paths for label in path[:-1]} - self.leaves
         words = {label for other in table.rows if other.header for label in other.labels}
         self.corners = words - self.leaves - self.groups

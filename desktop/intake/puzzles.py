@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.core.form import CellSpec, FormSpec
     from desktop.core.values import Value
@@ -56,10 +56,20 @@ def make_puzzle(
     return Puzzle(row, specs, tuple(texts), sums.of(specs))
 
 
+class SumRow(NamedTuple):
+    """A total and the cells of its row that it is the sum of; `name` is how a note calls it."""
+
+    table: str
+    name: str
+    total: str
+    parts: tuple[str, ...]
+
+
 class RowSums:
     """The totals within rows: the position of each in its row, and those of its operands.
 
-    A row whose cells are sums of other rows adds up across as its neighbours do.
+    A row whose cells are sums of other rows adds up across as its neighbours do. `rows` are all
+    of them.
     """
 
     def __init__(self, form: FormSpec) -> None:
@@ -70,6 +80,18 @@ class RowSums:
             if all(part.row == whole.row for part in parts):
                 columns = tuple(part.column for part in parts)
                 self._parts.setdefault(whole.table, {}).setdefault(whole.column, columns)
+        self.rows = list(self._rows(form))
+
+    def _rows(self, form: FormSpec) -> Iterator[SumRow]:
+        for table in form.tables:
+            for row in table.rows:
+                specs = [form.cells[cell] for cell in row.cells]
+                name = (
+                    f"{table.name}“{row.labels[-1]}”一行" if row.labels else f"{table.name}这一组"
+                )
+                for total, parts in self.of(specs) if specs else ():
+                    cells = tuple(row.cells[at] for at in parts)
+                    yield SumRow(table.id, name, row.cells[total], cells)
 
     def of(self, row: Sequence[CellSpec]) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Return the sums of a row, in the order of its cells."""

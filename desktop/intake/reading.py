@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.organisations import kind_of
@@ -13,16 +11,16 @@ from desktop.core.report import Evidence, Note, NoteKind, OrganisationKind, Repo
 from desktop.intake.align import SURE, Alignment, align
 from desktop.intake.blocks import Grid, IntakeError, Paragraph
 from desktop.intake.cover import find_title, year_of
+from desktop.intake.editions import editions_of
 from desktop.intake.header_notes import header_notes
 from desktop.intake.lifting import lift_words
 from desktop.intake.lines import lines_of
 from desktop.intake.origins import weighed
 from desktop.intake.prose import Prose, read_prose
-from desktop.intake.sideways import join_sideways, wholes
+from desktop.intake.sideways import join_sideways
 from desktop.intake.sniff import read_blocks
 from desktop.intake.sum_notes import sum_notes
 from desktop.intake.tables import TableReader, TableReading
-from desktop.intake.targets import Likeness, Target, leaf_labels, row_orders, targets_of
 from desktop.intake.turned import upright
 
 if TYPE_CHECKING:
@@ -33,7 +31,9 @@ if TYPE_CHECKING:
     from desktop.core.report import Origin
     from desktop.core.values import Value
     from desktop.intake.blocks import Blocks
+    from desktop.intake.editions import Editions
     from desktop.intake.lines import Line
+    from desktop.intake.targets import Likeness, Target
 
 _LEAST_ROWS = 3
 _LEAST_HEADINGS = 2
@@ -114,54 +114,41 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     Raises:
         IntakeError: neither a table nor a section of the report is among them.
     """
-    like = Likeness(forms.values())
-    rows = {edition: targets_of(form) for edition, form in forms.items()}
-    items, joined = join_sideways(lift_words(blocks.items, like), wholes(forms, rows), like)
-    lines = _lines(items, rows, like)
-    best = _best_fit(
-        _fits(lines, forms, rows, like), _labels(items, lines), like, _year_of_title(items)
-    )
-    found = TableReader(best.form, best.targets, like, _headers_of_others(best.form, forms)).read(
-        lines, best.alignment
-    )
+    editions = editions_of(forms)
+    like = editions.like
+    items, joined = join_sideways(lift_words(blocks.items, like), editions.wholes, like)
+    lines = _lines(items, editions)
+    best = _best_fit(_fits(lines, editions), _labels(items, lines), like, _year_of_title(items))
+    reader = TableReader(best.form, best.targets, editions)
+    found = reader.read(lines, best.alignment)
     found.notes[:0] = [*joined, *header_notes(lines, best.form)]
     prose = read_prose(items, _tables_of_blocks(items, best), best.form)
     _refuse_other_documents(best, prose)
-    return _reading(best.form, found, prose, blocks, name, forms)
+    return _reading(best.form, found, prose, blocks, name, editions)
 
 
-def _lines(
-    items: Sequence[Paragraph | Grid], rows: Mapping[str, Sequence[Target]], like: Likeness
-) -> list[Line]:
+def _lines(items: Sequence[Paragraph | Grid], editions: Editions) -> list[Line]:
     """Return the lines of all tables, those that lie on their side turned up."""
-    orders = row_orders(rows.values())
-    widths = Counter(target.width for target in chain.from_iterable(rows.values()) if target.width)
-    width = widths.most_common(1)[0][0]
     found: list[Line] = []
     grids = (item for item in items if isinstance(item, Grid))
     for index, grid in enumerate(grids):
-        lines = lines_of([grid], width, index)
-        turned = upright(grid, orders, like, lines if grid.rows_known else ())
-        found += lines if turned is grid else lines_of([turned], width, index)
+        lines = lines_of([grid], editions.width, index)
+        seen = lines if grid.rows_known else ()
+        turned = upright(grid, editions.orders, editions.like, seen)
+        found += lines if turned is grid else lines_of([turned], editions.width, index)
     return found
 
 
-def _fits(
-    lines: Sequence[Line],
-    forms: Mapping[str, FormSpec],
-    rows: Mapping[str, list[Target]],
-    like: Likeness,
-) -> list[_Fit]:
+def _fits(lines: Sequence[Line], editions: Editions) -> list[_Fit]:
     """Lay each edition against the lines; one alone when only its own labels are there."""
     texts = {text for line in lines for text in line.texts}
-    own = {edition: like.count_own(texts, form) for edition, form in forms.items()}
+    like, rows, others = editions.like, editions.rows, editions.other_rows
+    own = {edition: like.count_own(texts, form) for edition, form in editions.forms.items()}
     most = max(own.values())
     clear = most >= _CLEAR * max(1, sum(own.values()) - most)
-    named = {edition: {target.own for target in targets} for edition, targets in rows.items()}
-    everywhere = frozenset(chain.from_iterable(named.values()))
     return [
-        _Fit(form, rows[edition], align(lines, rows[edition], like, everywhere - named[edition]))
-        for edition, form in forms.items()
+        _Fit(form, rows[edition], align(lines, rows[edition], like, others[edition]))
+        for edition, form in editions.forms.items()
         if own[edition] == most or not clear
     ]
 
@@ -209,35 +196,19 @@ def _refuse_other_documents(fit: _Fit, prose: Prose) -> None:
         raise IntakeError(_NOT_A_REPORT)
 
 
-def _headers_of_others(form: FormSpec, forms: Mapping[str, FormSpec]) -> frozenset[str]:
-    """Return the innermost headers that only the other editions have."""
-
-    def headers(one: FormSpec) -> set[str]:
-        return {
-            label
-            for table in one.tables
-            for above, row in pairwise(table.rows)
-            if above.header and not row.header
-            for label in leaf_labels(table, row)
-        }
-
-    others = {label for other in forms.values() if other is not form for label in headers(other)}
-    return frozenset(others - headers(form))
-
-
 def _reading(
     form: FormSpec,
     found: TableReading,
     prose: Prose,
     blocks: Blocks,
     name: str,
-    forms: Mapping[str, FormSpec],
+    editions: Editions,
 ) -> Reading:
     remarks = [Note(NoteKind.REMARK, text) for text in blocks.remarks]
-    remarks += _edition_remarks(form, prose.cover["year"], forms)
+    remarks += _edition_remarks(form, prose.cover["year"], editions.forms)
     if not found.values and not found.totals:
         remarks.append(Note(NoteKind.REMARK, _NO_TABLES))
-    sums = sum_notes(form, found.values, found.totals, found.notes)
+    sums = sum_notes(editions.sums[form.edition], found.values, found.totals, found.notes)
     notes = (*remarks, *found.notes, *sums, *prose.notes)
     return Reading(
         form,

@@ -98,8 +98,9 @@ def _rivals(puzzle: Puzzle, ways: Sequence[Option], judge: Judge) -> list[Option
 def _settled(puzzles: Sequence[Puzzle], answers: Sequence[Answer], judge: Judge) -> list[Answer]:
     """Choose again among ways of equal weight until the sums of the columns come no closer."""
     found = list(answers)
-    for _ in range(_ROUNDS):
-        changed = False
+    changed, rounds = True, 0
+    while changed and rounds < _ROUNDS:
+        changed, rounds = False, rounds + 1
         for at, (puzzle, answer) in enumerate(zip(puzzles, found, strict=True)):
             ways = [answer.option, *answer.rivals]
             if puzzle.slipped:
@@ -109,8 +110,6 @@ def _settled(puzzles: Sequence[Puzzle], answers: Sequence[Answer], judge: Judge)
             found[at] = Answer(best, others)
             changed = changed or best.values != answer.option.values
             judge.take(puzzle, best)
-        if not changed:
-            break
     pairs = zip(puzzles, found, strict=True)
     return [_as_is(answer) if _is_as_is(one, answer) else answer for one, answer in pairs]
 

@@ -6,12 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.formgrid import column_labels
 from desktop.core.labels import read_label
 from desktop.core.report import Note, NoteKind
 from desktop.intake.blocks import Grid, Paragraph, SourceBox
 from desktop.intake.figures import Look, look
-from desktop.intake.targets import leaf_labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,10 +54,9 @@ def wholes(forms: Mapping[str, FormSpec], targets: Mapping[str, Sequence[Target]
             rows = [row for row in table.rows if row.cells]
             if target.own or not target.width or len(rows) > 1:
                 continue
-            leaves = leaf_labels(table, target.row)
-            if len(set(leaves)) < len(leaves):
-                names = tuple(column_labels(table, cell)[:-1] for cell in target.row.cells)
-                found.setdefault(leaves, Whole(table, tuple(target.row.cells), leaves, names))
+            names = tuple(path[:-1] or path for path in target.paths)
+            whole = Whole(table, tuple(target.row.cells), target.leaves, names)
+            found.setdefault(target.leaves, whole)
     return list(found.values())
 
 

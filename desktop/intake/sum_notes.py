@@ -7,22 +7,21 @@ total printed beside it is the one witness.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from desktop.core.report import Note, NoteKind
 from desktop.core.totals import add
 from desktop.core.values import display
-from desktop.intake.puzzles import RowSums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from desktop.core.form import FormSpec
     from desktop.core.values import Value
+    from desktop.intake.puzzles import RowSums, SumRow
 
 
 def sum_notes(
-    form: FormSpec,
+    sums: RowSums,
     values: Mapping[str, Value],
     totals: Mapping[str, Value],
     notes: Sequence[Note],
@@ -30,13 +29,13 @@ def sum_notes(
     """Return notes on rows whose total is blank or is not what their cells add up to.
 
     Args:
-        form: the edition the source has.
+        sums: those of the edition the source has.
         values: input cells as read.
         totals: total cells as the source prints them.
         notes: what is noted already; a row that is doubtful anyway gets no further note.
     """
     doubtful = {cell for note in notes if note.kind is NoteKind.DOUBTFUL for cell in note.cells}
-    rows = [row for row in _rows(form) if row.total in totals]
+    rows = [row for row in sums.rows if row.total in totals]
     open_rows = [row for row in rows if row.total not in doubtful]
     return [
         *_blank(open_rows, rows, values, totals),
@@ -44,32 +43,9 @@ def sum_notes(
     ]
 
 
-class _Row(NamedTuple):
-    """A total and the cells of its row that it is the sum of; `name` is how a note calls it."""
-
-    table: str
-    name: str
-    total: str
-    parts: tuple[str, ...]
-
-
-def _rows(form: FormSpec) -> Iterator[_Row]:
-    """Yield all totals within a row, rows that are sums of others included."""
-    sums = RowSums(form)
-    for table in form.tables:
-        for row in table.rows:
-            specs = [form.cells[cell] for cell in row.cells]
-            for total, parts in sums.of(specs) if specs else ():
-                name = (
-                    f"{table.name}“{row.labels[-1]}”一行" if row.labels else f"{table.name}这一组"
-                )
-                cells = tuple(row.cells[at] for at in parts)
-                yield _Row(table.id, name, row.cells[total], cells)
-
-
 def _blank(
-    open_rows: Sequence[_Row],
-    rows: Sequence[_Row],
+    open_rows: Sequence[SumRow],
+    rows: Sequence[SumRow],
     values: Mapping[str, Value],
     totals: Mapping[str, Value],
 ) -> Iterator[Note]:
@@ -88,7 +64,7 @@ def _blank(
 
 
 def _unequal(
-    rows: Sequence[_Row], values: Mapping[str, Value], totals: Mapping[str, Value]
+    rows: Sequence[SumRow], values: Mapping[str, Value], totals: Mapping[str, Value]
 ) -> Iterator[Note]:
     """Yield a remark per row whose printed total is not the sum of its cells."""
     for row in rows:

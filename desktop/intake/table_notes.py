@@ -10,7 +10,6 @@ from desktop.core.report import Note, NoteKind
 from desktop.core.values import display
 from desktop.intake.align import SURE
 from desktop.intake.figures import Look
-from desktop.intake.targets import leaf_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -106,11 +105,13 @@ def absence_notes(form: FormSpec, targets: Sequence[Target], found: set[int]) ->
             yield Note(NoteKind.ABSENT, message, target.row.cells)
 
 
-def column_note(form: FormSpec, table_id: str, cells: Sequence[str]) -> Note:
+def column_note(
+    form: FormSpec, table_id: str, targets: Sequence[Target], cells: Sequence[str]
+) -> Note:
     """Return the note on a column that the source does not have; `cells` are its cells."""
     table = form.table(table_id)
-    row = next(row for row in table.rows if cells[0] in row.cells)
-    label = leaf_labels(table, row)[row.cells.index(cells[0])]
+    target = next(target for target in targets if cells[0] in target.row.cells)
+    label = target.leaves[target.row.cells.index(cells[0])]
     return Note(NoteKind.ABSENT, f"{table.name}缺少“{label}”一列。", tuple(cells))
 
 

@@ -13,7 +13,7 @@ from desktop.intake import table_notes as notes
 from desktop.intake.columns import Columns, counts_yuan, read_columns, usual_columns
 from desktop.intake.figures import Figure, Look, read_figure
 from desktop.intake.fitting import Fit, fit, paddings, room_of
-from desktop.intake.puzzles import Puzzle, RowSums, make_puzzle
+from desktop.intake.puzzles import Puzzle, make_puzzle
 from desktop.intake.repair import solve
 from desktop.intake.slips import suspect
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from desktop.core.form import FormSpec, TableSpec
     from desktop.core.values import Value
     from desktop.intake.align import Alignment, Match
+    from desktop.intake.editions import Editions
     from desktop.intake.fitting import Padding
     from desktop.intake.lines import Line
-    from desktop.intake.targets import Likeness, Target
+    from desktop.intake.targets import Target
 
 
 @dataclass(slots=True)
@@ -53,15 +54,14 @@ class TableReader:
         self,
         form: FormSpec,
         targets: Sequence[Target],
-        like: Likeness,
-        other_headers: frozenset[str],
+        editions: Editions,
     ) -> None:
         self.form = form
         self.targets = targets
-        self.like = like
-        self.other_headers = other_headers
+        self.like = editions.like
+        self.other_headers = editions.other_headers[form.edition]
         self.found = TableReading()
-        self.sums = RowSums(form)
+        self.sums = editions.sums[form.edition]
         self.puzzles: list[tuple[Puzzle, Match, Fit]] = []
         self.overwritten: dict[int, str] = {}
         self.lost_columns: dict[tuple[str, int, str], list[str]] = {}
@@ -131,7 +131,7 @@ class TableReader:
         """Return the columns of a block: what its header says, unless its rows say otherwise."""
         target = self.targets[block.matches[0].target]
         usual = usual_columns(target.width)
-        named = read_columns(block.header, block.table, target.row, self.like, self.other_headers)
+        named = read_columns(block.header, block.table, target, self.like, self.other_headers)
         if named is None or named.foreign:
             return named or usual
         sure = [match for match in block.matches if match.likeness] or block.matches
@@ -256,7 +256,7 @@ class TableReader:
                 found += notes.label_notes(match, target, name, number)
         found += notes.absence_notes(self.form, self.targets, {match.target for match in rows})
         for (table, _, _), cells in self.lost_columns.items():
-            found.append(notes.column_note(self.form, table, cells))
+            found.append(notes.column_note(self.form, table, self.targets, cells))
         found += notes.extra_notes(self.extras)
         placed = {
             at

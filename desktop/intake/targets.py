@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _KNOWN = 0.6  # from here, words are meant for the label
 _OWN = 0.9
+_MOST_KNOWN = 4000  # texts of sources; more would only fill memory
 _LEAST = 0.25  # below, words have nothing in common
 
 
@@ -26,7 +27,8 @@ class Target:
 
     `own` is the row's own label, `group` the one beside it that it shares with others; both empty
     where the form prints none. `block` counts the runs of header rows of a table. `width` is the
-    number of cells; 0 for a header row.
+    number of cells; 0 for a header row. `paths` are the header labels above each cell, the
+    outermost first.
     """
 
     table: str
@@ -35,16 +37,17 @@ class Target:
     group: str
     block: int
     width: int
+    paths: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """The innermost header label above each cell."""
+        return tuple(path[-1] for path in self.paths)
 
 
 def targets_of(form: FormSpec) -> list[Target]:
     """Return the rows of all tables in printed order."""
     return [target for table in form.tables for target in _table_targets(table)]
-
-
-def leaf_labels(table: TableSpec, row: RowSpec) -> tuple[str, ...]:
-    """Return the innermost header label above each cell of a row."""
-    return tuple(column_labels(table, cell)[-1] for cell in row.cells)
 
 
 def _labels_of(form: FormSpec) -> set[str]:
@@ -61,7 +64,8 @@ def _table_targets(table: TableSpec) -> list[Target]:
         before_header = row.header
         own = row.labels[-1] if row.labels and not row.header else ""
         group = row.labels[-2] if len(row.labels) > 2 and not row.header else ""
-        found.append(Target(table.id, row, own, group, block, len(row.cells)))
+        paths = tuple(column_labels(table, cell) for cell in row.cells)
+        found.append(Target(table.id, row, own, group, block, len(row.cells), paths))
     return found
 
 
@@ -98,6 +102,8 @@ class Likeness:
         """Return how alike the text is to the labels, above 0 to 1; unlike ones are left out."""
         known = self._known.get(text)
         if known is None:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
             known = self._known[text] = self._compare(read_label(text))
         return known
 

@@ -10,7 +10,7 @@ import pytest
 from desktop.intake.blocks import SourceBox
 from desktop.intake.columns import Columns, counts_yuan, read_columns, usual_columns
 from desktop.intake.lines import Line, make_line
-from desktop.intake.targets import Likeness
+from desktop.intake.targets import Likeness, targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,8 +38,8 @@ def read(forms: Mapping[str, FormSpec]) -> Callable[..., Columns | None]:
 
     def read_it(lines: list[Line], table: str = "requests") -> Columns | None:
         spec = form.table(table)
-        row = next(row for row in spec.rows if not row.header)
-        return read_columns(lines, spec, row, like, OTHER)
+        target = next(t for t in targets_of(form) if t.table == table and t.width)
+        return read_columns(lines, spec, target, like, OTHER)
 
     return read_it
 

@@ -108,3 +108,12 @@ def test_rows_that_lost_their_blanks_are_fitted_by_the_sums_of_the_columns(
         (3, None, None, None, None, 1, 4),
         (6, 2, None, None, None, None, 8),
     ]
+
+
+def test_figures_that_run_together_keep_their_zeros_in_a_source_that_leaves_zeros_out(
+    form_2021: FormSpec,
+) -> None:
+    short = [puzzle(form_2021, row, "3", "3") for row in ("denied_law", "partial")]
+    run = puzzle(form_2021, "granted", "2300005")
+    *_, last = solve(form_2021, [*short, run], {})
+    assert last.option.values == (2, 3, 0, 0, 0, 0, 5)

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.core.report import Note, NoteKind
 from desktop.core.totals import with_totals
+from desktop.intake.puzzles import RowSums
 from desktop.intake.sum_notes import sum_notes
 
 ROW = "requests.refused_publication"
@@ -25,13 +26,13 @@ def read(form_2021):
 
 
 def test_rows_that_add_up_are_not_noted(form_2021, read):
-    assert sum_notes(form_2021, *read, ()) == []
+    assert sum_notes(RowSums(form_2021), *read, ()) == []
 
 
 def test_a_row_that_alone_has_no_total_is_doubtful(form_2021, read):
     values, totals = read
     totals[f"{ROW}.total"] = None
-    (note,) = sum_notes(form_2021, values, totals, ())
+    (note,) = sum_notes(RowSums(form_2021), values, totals, ())
     assert note.kind is NoteKind.DOUBTFUL
     assert f"{ROW}.natural" in note.cells
     assert f"{ROW}.total" in note.cells
@@ -41,20 +42,20 @@ def test_a_row_that_alone_has_no_total_is_doubtful(form_2021, read):
 def test_a_source_that_prints_few_totals_is_not_noted(form_2021, read):
     values, totals = read
     blank = {cell: None for cell in totals if cell.endswith(".total")}
-    assert sum_notes(form_2021, values, {**totals, **blank}, ()) == []
+    assert sum_notes(RowSums(form_2021), values, {**totals, **blank}, ()) == []
 
 
 def test_a_row_without_any_figure_is_not_doubtful(form_2021, read):
     values, totals = read
     values.update({cell: None for cell in values if cell.startswith(f"{ROW}.")})
     totals[f"{ROW}.total"] = None
-    assert sum_notes(form_2021, values, totals, ()) == []
+    assert sum_notes(RowSums(form_2021), values, totals, ()) == []
 
 
 def test_a_total_that_its_row_does_not_give_is_remarked_on(form_2021, read):
     values, totals = read
     totals[f"{ROW}.total"] = 31
-    (note,) = sum_notes(form_2021, values, totals, ())
+    (note,) = sum_notes(RowSums(form_2021), values, totals, ())
     assert note.kind is NoteKind.REMARK
     assert "原件印的合计是 31，读出的各项相加是 2" in note.message
 
@@ -63,13 +64,13 @@ def test_a_row_that_the_source_has_in_part_is_not_remarked_on(form_2021, read):
     values, totals = read
     totals[f"{ROW}.total"] = 31
     del values[f"{ROW}.other"]
-    assert sum_notes(form_2021, values, totals, ()) == []
+    assert sum_notes(RowSums(form_2021), values, totals, ()) == []
 
 
 def test_a_group_of_table_four_is_named_as_a_group(form_2021, read):
     values, totals = read
     totals["disputes.cases.review_total"] = 9
-    (note,) = sum_notes(form_2021, values, totals, ())
+    (note,) = sum_notes(RowSums(form_2021), values, totals, ())
     assert note.message.startswith("表四这一组")
 
 
@@ -77,4 +78,4 @@ def test_a_row_that_is_doubtful_anyway_gets_no_further_note(form_2021, read):
     values, totals = read
     totals[f"{ROW}.total"] = None
     known = Note(NoteKind.DOUBTFUL, "x", (f"{ROW}.total",))
-    assert sum_notes(form_2021, values, totals, (known,)) == []
+    assert sum_notes(RowSums(form_2021), values, totals, (known,)) == []

@@ -216,3 +216,24 @@ def test_a_row_that_does_not_add_up_beside_irregular_rows_is_doubtful(
     reading = read(HEADS, ["（一）予以公开", *"1200009"], *rows)
     assert "合计对不上" in notes(reading, NoteKind.DOUBTFUL, "granted")
     assert not notes(reading, NoteKind.DOUBTFUL, "denied_secret")
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_merged_cells_that_are_repeated_are_one(
+    read: Callable[..., Reading], *, exact: bool
+) -> None:
+    corner, people = ["勾稽关系"] * 3, ["申请人情况"] * 7
+    upper = ["自然人", *["法人或其他组织"] * 5, "总计"]
+    reading = read(
+        [*corner, *people],
+        [*corner, *upper],
+        [*corner, *HEADS[1:]],
+        [*["一、本年新收政府信息公开申请数量"] * 3, *"1200003"],
+        ["三、本年度办理结果", "（一）予以公开", "（一）予以公开", *"0200002"],
+        ["三、本年度办理结果", "（三）不予公开", "1.属于国家秘密", *"1000001"],
+        exact=exact,
+    )
+    assert row(reading, "received") == [1, 2, 0, 0, 0, 0, 3]
+    assert row(reading, "granted") == [0, 2, 0, 0, 0, 0, 2]
+    assert row(reading, "denied_secret") == [1, 0, 0, 0, 0, 0, 1]
+    assert notes(reading, NoteKind.DOUBTFUL) == ""

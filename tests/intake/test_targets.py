@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.intake.targets import Likeness, leaf_labels, row_orders, targets_of
+from desktop.intake import targets
+from desktop.intake.targets import Likeness, row_orders, targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,9 +33,8 @@ def test_each_order_of_rows_is_told_once(forms: Mapping[str, FormSpec]) -> None:
 
 
 def test_the_innermost_headers_stand_above_the_cells(form_2021: FormSpec) -> None:
-    table = form_2021.table("requests")
-    row = next(row for row in table.rows if row.id == "received")
-    assert leaf_labels(table, row)[1:3] == ("商业企业", "科研机构")
+    target = next(target for target in targets_of(form_2021) if target.row.id == "received")
+    assert target.leaves[1:3] == ("商业企业", "科研机构")
 
 
 def test_a_label_of_every_edition_is_found_at_once(like: Likeness) -> None:
@@ -60,3 +60,12 @@ def test_labels_that_only_one_edition_has_are_counted(
 )
 def test_words_of_the_form_are_known(like: Likeness, text: str, verdict: bool) -> None:
     assert like.knows(text) is verdict
+
+
+def test_what_is_kept_of_texts_does_not_fill_the_memory(
+    like: Likeness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(targets, "_MOST_KNOWN", 3)
+    for n in range(9):
+        like.of(f"第{n}种说法")
+    assert len(like._known) <= 4
