@@ -7,7 +7,7 @@ import codecs
 import re
 
 from desktop.intake.blocks import IntakeError
-from desktop.intake.limits import MAX_SOURCE_BYTES, refuse_large
+from desktop.intake.limits import MAX_TEXT_CHARACTERS, refuse_large
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,6 +20,7 @@ _GARBLED = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff\ue000-\uf8ff]{3}")
 _WESTERN = re.compile("[\u0080-\u00ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FEW = 20
+_MOST_BYTES = 4 * MAX_TEXT_CHARACTERS  # a character has four at most
 _LOST_SHARE = 0.1  # of the characters
 _LOST = (
     "这个文件的文字在保存时已经变成乱码，无法还原，没有读取。"
@@ -39,7 +40,7 @@ def decode_text(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     Raises:
         IntakeError: too large, or no encoding gives readable text.
     """
-    refuse_large(len(data), MAX_SOURCE_BYTES, "文件")
+    refuse_large(len(data), _MOST_BYTES, "文件")
     text, remarks = _decoded(data, declared)
     if text.count("\ufffd") > max(_FEW, _LOST_SHARE * len(text)):
         raise IntakeError(_LOST)

@@ -126,3 +126,8 @@ def test_a_text_that_was_lost_when_it_was_saved_is_refused() -> None:
     lost = REPORT.encode("gb18030").decode("utf-8", "replace")
     with pytest.raises(IntakeError, match="乱码，无法还原"):
         decode_text(lost.encode())
+
+
+def test_more_bytes_than_the_longest_text_has_are_not_decoded() -> None:
+    with pytest.raises(IntakeError, match="太大"):
+        decode_text(bytes(16_000_001))
