@@ -3,8 +3,8 @@
 
 A text copied from a PDF or an e-mail has its lines cut at one width. A line goes on in the next
 when a bracket or a date is open at its end, when it is as long as most lines without an end are,
-or when most lines have no end. Headings, items of a list, names and dates stand alone, and so
-does what has tabs or bars in it.
+or when most lines have no end and page numbers, brackets or dates show that lines were cut.
+Headings, items of a list, names and dates stand alone, and so does what has tabs or bars in it.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ _WIDEST = 100  # columns of a line in a text that is wrapped at many widths
 _LEAST = 3  # lines without an end that show how a text is wrapped
 _RAGGED = 30  # columns of a line that is cut where widths differ
 _LONGEST = 4_000  # characters of a paragraph; longer ones are no report's
+_DATE_END = 20
 _REACH = 80  # characters within which an open bracket is closed
 
 
@@ -72,7 +73,7 @@ def whole_lines(lines: list[str]) -> Text:
     """Return the lines with page numbers taken out and wrapped sentences joined."""
     kept, pages = _without_pages([TextLine(at, line) for at, line in enumerate(lines, 1)])
     after_page = {page.number + more for page in pages for more in (1, 2)}
-    wrap = _wrap_of([line.text for line in kept])
+    wrap = _wrap_of([line.text for line in kept], torn=bool(pages))
     found: list[TextLine] = []
     at = 0
     while at < len(kept):
@@ -107,8 +108,11 @@ def _after(pages: list[TextLine]) -> int:
     return pages[-1].number + 1
 
 
-def _wrap_of(lines: list[str]) -> _Wrap:
-    """Return how a text is wrapped, told by its lines without an end that may go on."""
+def _wrap_of(lines: list[str], *, torn: bool) -> _Wrap:
+    """Return how a text is wrapped, told by its lines without an end that may go on.
+
+    `torn` says that something else shows that lines were cut.
+    """
     cut: Counter[int] = Counter()
     whole: Counter[int] = Counter()
     for line, following in pairwise([*lines, ""]):
@@ -124,8 +128,9 @@ def _wrap_of(lines: list[str]) -> _Wrap:
     over = sum(lines for width, lines in (cut + whole).items() if width > usual + _OVER)
     if usual >= _NARROWEST and count >= _LEAST and 2 * count > all_cut and 4 * over < count:
         return _Wrap(width=usual)
-    narrow = max(cut + whole, default=0) <= _WIDEST
-    return _Wrap(ragged=narrow and all_cut >= _LEAST and all_cut >= whole.total())
+    if all_cut < max(_LEAST, whole.total()) or max(cut + whole) > _WIDEST:
+        return _Wrap()
+    return _Wrap(ragged=torn or any(_is_open(*pair) for pair in pairwise(lines)))
 
 
 def _near(width: int, cut: Counter[int]) -> int:
@@ -143,7 +148,7 @@ def _goes_on(text: str, last: str, following: str, wrap: _Wrap) -> bool:
         or not _may_go_on(text, end)
     ):
         return False
-    if _closes(text, begin) or (_OPEN_DATE.search(end) and _REST_OF_DATE.match(begin)):
+    if _is_open(text, begin):
         return True
     if not _STOP.search(text + begin) or _ENDED.search(end):
         return False
@@ -181,6 +186,13 @@ def _is_row(text: str) -> bool:
 def _is_prose(line: str) -> bool:
     text = line.strip()
     return _PROSE.search(text) is not None and _may_go_on(text, text)
+
+
+def _is_open(text: str, following: str) -> bool:
+    """Say whether a bracket or a date goes on from the end of a text into the next line."""
+    end, begin = text.rstrip(), following.lstrip()
+    date = _OPEN_DATE.search(end[-_DATE_END:]) and _REST_OF_DATE.match(begin)
+    return bool(date) or _closes(end, begin)
 
 
 def _closes(text: str, following: str) -> bool:

@@ -30,9 +30,16 @@ def test_a_paragraph_cut_at_one_width_is_whole_again() -> None:
     assert joined(cut(SENTENCE) + cut(SENTENCE)) == [SENTENCE, SENTENCE]
 
 
-def test_a_paragraph_cut_at_many_widths_is_whole_again() -> None:
-    lines = [SENTENCE[:16], SENTENCE[16:44], SENTENCE[44:63], SENTENCE[63:95], SENTENCE[95:]]
-    assert joined("\n".join(lines)) == [SENTENCE]
+RAGGED = [SENTENCE[:16], SENTENCE[16:44], SENTENCE[44:63], SENTENCE[63:95], SENTENCE[95:]]
+
+
+@pytest.mark.parametrize("sign", ["— 1 —", "推进“五\n公开”工作。", "期限到2025\n年1月1日。"])
+def test_a_paragraph_cut_at_many_widths_is_whole_again(sign: str) -> None:
+    assert SENTENCE in joined("\n".join([sign, *RAGGED]))
+
+
+def test_lines_without_an_end_are_no_cut_paragraph_where_nothing_else_says_so() -> None:
+    assert joined("\n".join(RAGGED)) == RAGGED
 
 
 def test_a_joined_paragraph_stands_where_its_first_line_is(seen: SimpleNamespace) -> None:
@@ -89,7 +96,7 @@ def test_one_line_without_an_end_stays_as_it_is() -> None:
 def test_a_paragraph_that_opens_like_one_is_not_joined_where_widths_differ() -> None:
     lines = ["我镇加强审核，把好内容关口，没有泄密", "全镇加强解读，用图表说明各项惠民政策，效果好"]
     lines += ["本镇健全制度，先审查后公开，把好内容的每一道关口，做到不漏"]
-    assert joined("\n".join([*lines, "我镇推进公开。"])) == [*lines, "我镇推进公开。"]
+    assert joined("\n".join([*lines, "我镇推进公开。", "- 1 -"])) == [*lines, "我镇推进公开。"]
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
