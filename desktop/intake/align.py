@@ -16,7 +16,7 @@ from desktop.core.labels import plain
 from desktop.intake.lines import Line, join
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.intake.targets import Likeness, Target
 
@@ -91,13 +91,9 @@ class _Scores:
         for a row is 0.
         """
         group = self.groups[at]
-        alike: dict[str, float] = {}
-        for text in line.texts:
-            for label, value in self.like.of(text).items():
-                alike[label] = max(value, alike.get(label, 0.0))
+        alike = self._alike(line)
         unlike = self._unlike(line)
-        foreign = {label for label, value in alike.items() if value > _WHOLE} & self.other_rows
-        foreign -= self._groups_named(at + 1) if foreign else set()
+        foreign = self._foreign(alike, at)
         header = line.texts and line.figures <= 1
         if sum(map(self._names_row, line.texts)) > 1:
             return [
@@ -110,11 +106,12 @@ class _Scores:
         for target in self.targets:
             if not target.own:
                 if target.width:
-                    found.append((self._unlabelled(line, target), 0.0))
+                    score = self._unlabelled(line, target)
+                elif header and not alike.keys().isdisjoint(target.row.labels):
+                    score = self._header(line, target)
                 else:
-                    unlikely = alike.keys().isdisjoint(target.row.labels)
-                    score = _NO_HEADER if unlikely else self._header(line, target)
-                    found.append((score if header else _NEVER, 0.0))
+                    score = _NO_HEADER if header else _NEVER
+                found.append((score, 0.0))
                 continue
             value = alike.get(target.own, 0.0)
             if value >= LIKELY:
@@ -132,6 +129,19 @@ class _Scores:
         if known is None:
             known = self.rows_named[text] = names_row(text, self.own, self.like)
         return known
+
+    def _alike(self, line: Line) -> dict[str, float]:
+        """Return how alike the words of a line are to the labels, the most alike of each."""
+        alike: dict[str, float] = {}
+        for text in line.texts:
+            for label, value in self.like.of(text).items():
+                alike[label] = max(value, alike.get(label, 0.0))
+        return alike
+
+    def _foreign(self, alike: Mapping[str, float], at: int) -> set[str]:
+        """Return the labels of a line that are rows in another edition and no group here."""
+        foreign = {label for label, value in alike.items() if value > _WHOLE} & self.other_rows
+        return foreign - self._groups_named(at + 1) if foreign else foreign
 
     def _groups_named(self, at: int) -> set[str]:
         """Return the groups of which a line names a row; none behind the last line."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.intake.puzzles import Puzzle
 
 _MOST_WAYS = 400
+_LONGEST = 7  # digits from which a lone figure in a row without totals must be several
 _TIE = 0.0005  # what is only a guess weighs less than any sum
 # how often the applicants of a row ask: natural persons first, research institutions last
 _FILLED = (3, 2, 0, 1, 1, 2, 3)
@@ -63,7 +64,8 @@ def has_runs(puzzle: Puzzle) -> bool:
     digits = sum(len(re.findall(r"\d", plain(text))) for text in puzzle.texts)
     if found >= wanted or digits < wanted:
         return False
-    return any(map(_is_run, puzzle.texts)) or 2 * found <= wanted
+    enough = 1 if puzzle.sums else _LONGEST
+    return any(map(_is_run, puzzle.texts)) or (2 * found <= wanted and digits >= enough)
 
 
 def _is_run(text: str) -> bool:
@@ -104,6 +106,8 @@ def _weighed(puzzle: Puzzle, pattern: tuple[int, ...], given: list[Value], kind:
             last = max(at for at in operands if at not in open_cells)
             given[total] = known
             weight -= 1.0 if 2 * (given[last] or 0) >= known else 0.3
+        elif len(unknown) == 1 and all(given[at] is None for at in (*operands, total)):
+            continue  # nothing but blanks
         elif len(unknown) == 1:
             given[unknown[0]] = whole - known if whole >= known else None
             weight -= 0.0 if whole == known else 0.6 if whole > known else 1.0

@@ -117,3 +117,14 @@ def test_figures_that_run_together_keep_their_zeros_in_a_source_that_leaves_zero
     run = puzzle(form_2021, "granted", "2300005")
     *_, last = solve(form_2021, [*short, run], {})
     assert last.option.values == (2, 3, 0, 0, 0, 0, 5)
+
+
+def test_a_short_row_of_blanks_is_blank(form_2021: FormSpec) -> None:
+    assert answer(form_2021, *[""] * 6) == (None,) * 7
+
+
+def test_one_figure_in_a_row_without_totals_is_not_torn(form_2021: FormSpec) -> None:
+    cells = [f"proactive.rules.{name}" for name in ("issued", "repealed", "in_force")]
+    row = make_puzzle(form_2021, "rules", cells, ["564"], RowSums(form_2021))
+    values = solve(form_2021, [row], {})[0].option.values
+    assert sorted(values, key=str) == [564, None, None]
