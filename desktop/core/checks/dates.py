@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 _DATE = Field("cover", "date")
 _GOVERNMENTS = {OrganisationKind.COUNTY, OrganisationKind.CITY, OrganisationKind.PROVINCE}
 _SPAN = re.compile(
-    r"(?P<from>20\d\d)年(?P<first>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?:起)?\s*(?:至|到|—+|-+|–|~|～|一)\s*"
-    r"(?:(?P<to>20\d\d)年)?(?P<last>\d{1,2})月(?:(?P<end>\d{1,2})(?P<mark>日)?)?(?:止)?"
+    r"(?P<from>20\d\d)\s*年\s*(?P<first>\d{1,2})\s*月\s*(?:(?P<day>\d{1,2})\s*日)?(?:起)?\s*"
+    r"(?:至|到|—+|-+|–|~|～|一)\s*(?:(?P<to>20\d\d)\s*年)?\s*(?P<last>\d{1,2})\s*月"
+    r"(?:\s*(?P<end>\d{1,2})(?:\s*(?P<mark>日))?)?(?:止)?"
 )
 _PERIOD_WORDS = re.compile(
-    r"统计期限|统计时限|统计时间|起止|数据|期限|时间段|截止|截至|本报告|本年报|年度报告"
+    r"统计期限|统计时限|统计时间|统计周期|起止|数据|期限|时间段|截止|截至|本报告|本年报|年度报告"
 )
-_UNTIL = re.compile(r"(?P<year>20\d\d)年12月31日")
+_UNTIL = re.compile(r"(?P<year>20\d\d)\s*年\s*12\s*月\s*31\s*日")
 _SO_FAR = re.compile(r"截[至止](?:到)?目前|截[至止]发稿|截[至止]现在|到目前为止")
 _UNTIL_DATE = re.compile(r"截止(?:到|至|于)?(?=20\d\d年|\d{1,2}月|[去今本]年|年底|\d{4}-)")
 _LEADING_YEAR = re.compile(

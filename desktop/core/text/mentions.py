@@ -197,7 +197,11 @@ def _rule(concept: str, pattern: str) -> tuple[str, re.Pattern[str]]:
 
 _NEXT = r"(?:下一?年度?|次年度?|明年|第二年)"
 _LAST = r"(?:上一?年度?|去年)"
-_INTO = rf"结转(?:到|至|入)?(?:{_NEXT}|20\d\d年度?)"
+_NO_RESULT = "".join(
+    f"(?<!{words})"
+    for words in ("予以公开", "不予公开", "部分公开", "同意公开", "不予处理", "其他处理", "无法提供")
+)
+_INTO = rf"结?转(?:到|至|入)?(?:{_NEXT}|20\d\d年度?)"
 FLOW: tuple[tuple[str, re.Pattern[str]], ...] = (
     _rule("received_new", rf"新收(?!费){_ASKED}{COUNT}"),
     _rule("received", rf"(?:收到|接到|接收|受理|收悉|收办)(?!并){_ASKED}{COUNT}"),
@@ -206,11 +210,11 @@ FLOW: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"(?:{_LAST}|(?P<from>20\d\d)年度?)(?:结转|转结){_ASKED}(?:(?:至|到)?(?:本年度?|今年)(?:继续)?(?:办理|答复)?)?{FILL}{COUNT}",
     ),
     _rule("carried_in", rf"结转{_LAST}{_ASKED}{COUNT}"),
-    _rule("carried_out", rf"{_INTO}(?:继续)?(?:办理|答复|处理)?{_ASKED}{COUNT}"),
+    _rule("carried_out", rf"{_INTO}(?:继续)?(?:办理|答复|处理){{0,2}}{_ASKED}{COUNT}"),
     _rule("carried_out", rf"{COUNT}{_ASKED}(?:将|需|需要|均|已)?{_INTO}"),
     _rule("handled", rf"(?:办结|办理完毕|答复完毕){_ASKED}{COUNT}"),
     _rule("handled", rf"{COUNT}(?:申请)?(?:均|全部|都)?(?:已经?)?(?:全部)?办结"),
-    _rule("answered", rf"(?<!规范)(?<!统一)(?:答复|办理){_ASKED}{COUNT}"),
+    _rule("answered", rf"(?<!规范)(?<!统一){_NO_RESULT}(?:答复|办理){_ASKED}{COUNT}"),
     _rule(
         "asked", rf"信息公开申请(?:受理)?(?:数量|件数|总数|总量|数)(?:共计|共|为|是|达|：)*+{COUNT}"
     ),

@@ -201,6 +201,14 @@ SPECIMENS = [
     text("date.period", "统计期限为2025年1月1日至12月30日。", PREFACE, "preface"),
     text("date.exact_period", "起止时间为2025年1月至12月。", PREFACE, "preface"),
     text("date.exact_period", "现公布报告。", "数据截至2025年12月31日。", "preface", "missing"),
+    text(
+        "date.exact_period",
+        "现公布报告。",
+        "统计期限为 2025 年 1 月 1 日至 12 月 31 日。",
+        "preface",
+        "missing",
+    ),
+    text("date.period", "统计期限为2025年1月1日至 12 月 30 日。", PREFACE, "preface"),
     text("date.next_year", "2026年，我镇将加大力度。收费0元。", OTHER, "other_matters"),
     cover(
         "cover.title_name",
