@@ -197,10 +197,8 @@ def _rule(concept: str, pattern: str) -> tuple[str, re.Pattern[str]]:
 
 _NEXT = r"(?:下一?年度?|次年度?|明年|第二年)"
 _LAST = r"(?:上一?年度?|去年)"
-_NO_RESULT = "".join(
-    f"(?<!{words})"
-    for words in ("予以公开", "不予公开", "部分公开", "同意公开", "不予处理", "其他处理", "无法提供")
-)
+_RESULTS = "予以公开 不予公开 部分公开 同意公开 不予处理 其他处理 无法提供"
+_NO_RESULT = "".join(f"(?<!{words})" for words in _RESULTS.split())
 _INTO = rf"结?转(?:到|至|入)?(?:{_NEXT}|20\d\d年度?)"
 FLOW: tuple[tuple[str, re.Pattern[str]], ...] = (
     _rule("received_new", rf"新收(?!费){_ASKED}{COUNT}"),
