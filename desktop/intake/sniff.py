@@ -166,7 +166,7 @@ def _find_text(data: bytes) -> Format:
         return Format.WORD_XML
     if start.startswith(b"<") and _HTML_START.search(start):
         return Format.WEB
-    from desktop.intake.web import is_web_archive
+    from desktop.intake.web_archive import is_web_archive
 
     if _HTML_INSIDE.search(lower) or is_web_archive(data):
         return Format.WEB
