@@ -14,11 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from desktop.core.checks.side_by_side import SideBySide
+    from desktop.core.checks.words import Words
     from desktop.core.evaluation import Evaluation, Examination
     from desktop.core.findings import Finding
     from desktop.core.report import Note, Report
 
 OK, FINDINGS, FAULT = 0, 1, 2
+
+
+class Against(NamedTuple):
+    """What reports are held against besides the form: files, None for none.
+
+    `last_year` is the report of the year before, `words` an office's own list of words.
+    """
+
+    last_year: Path | None = None
+    words: Path | None = None
 
 
 class Voice(NamedTuple):
@@ -53,53 +65,84 @@ _COVER_NAMES = {
 _CELLS_NAMED = 3
 
 
-def check_files(paths: Sequence[Path], last_year: Path | None, voice: Voice) -> int:
+def check_files(paths: Sequence[Path], against: Against, voice: Voice) -> int:
     """Check files and say for each, in Chinese, what was found; return the worst exit code.
 
     Args:
         paths: the files.
-        last_year: last year's report, to compare with; None for none.
+        against: what they are compared with.
         voice: where the sentences go.
     """
 
-    def show(path: Path, report: Report, examination: Examination) -> None:
+    def show(one: _Checked) -> None:
+        report, examination = one.report, one.examination
         found = _findings(report, examination.evaluation)
+        same = [] if one.beside is None else [one.beside.sentence]
         skipped = _unexamined(examination)
-        voice.say("\n".join((*_head(path, report), *found, *skipped, *_notes(report), "")))
+        head, notes = _head(one.path, report), _notes(report)
+        voice.say("\n".join((*head, *found, *same, *skipped, *notes, "")))
 
     def fail(path: Path, sentence: str) -> None:
-        voice.complain(f"{path}：{sentence}")
+        voice.complain(_with_path(path, sentence))
 
-    return _each(paths, last_year, show, fail)
+    return _each(paths, against, show, fail, voice)
 
 
-def check_to_json(paths: Sequence[Path], last_year: Path | None, voice: Voice) -> int:
+def _with_path(path: Path, sentence: str) -> str:
+    """Return a complaint that names the file once, with its folder."""
+    if f"“{path}”" in sentence:
+        return sentence
+    name = f"“{path.name}”"
+    if name in sentence:
+        return sentence.replace(name, f"“{path}”", 1)
+    return f"{path}：{sentence}"
+
+
+def check_to_json(paths: Sequence[Path], against: Against, voice: Voice) -> int:
     """Check files and say one JSON array with an object per file; return the worst exit code.
 
-    An object has `file` and the figures of the report, or `file` and `error`.
+    An object has `file` and the figures of the report, or `file` and `error`. `same_words` is
+    what was taken over from last year in percent, by text and `all` together; None without it.
     """
     objects: list[dict[str, Any]] = []
 
-    def show(path: Path, report: Report, examination: Examination) -> None:
-        objects.append({"file": str(path), **tasks.figures(report, examination)})
+    def show(one: _Checked) -> None:
+        content = tasks.figures(one.report, one.examination)
+        same = None if one.beside is None else _shares(one.beside)
+        objects.append({"file": str(one.path), **content, "same_words": same})
 
     def fail(path: Path, sentence: str) -> None:
         objects.append({"file": str(path), "error": sentence})
 
-    code = _each(paths, last_year, show, fail)
+    code = _each(paths, against, show, fail, voice)
     voice.say(json.dumps(objects, ensure_ascii=False, indent=2))
     return code
 
 
+def _shares(beside: SideBySide) -> dict[str, int]:
+    return {part.text_id: part.takeover.share for part in beside.parts} | {"all": beside.share}
+
+
+class _Checked(NamedTuple):
+    path: Path
+    report: Report
+    examination: Examination
+    beside: SideBySide | None
+
+
 def _each(
     paths: Sequence[Path],
-    last_year: Path | None,
-    show: Callable[[Path, Report, Examination], None],
+    against: Against,
+    show: Callable[[_Checked], None],
     fail: Callable[[Path, str], None],
+    voice: Voice,
 ) -> int:
     forms = tasks.load_forms()
+    last_year = against.last_year
     before = None if last_year is None else tasks.open_file(last_year, forms).report
-    worst = OK
+    words = _words(against.words, voice)
+    worst = OK if words else FAULT
+    words = words or tasks.load_words()
     for path in paths:
         try:
             report, _, _, traces = tasks.open_file(path, forms)
@@ -107,12 +150,26 @@ def _each(
             fail(path, str(fault))
             worst = FAULT
             continue
-        examination = tasks.check(report, before, traces)
-        show(path, report, examination)
+        examination = tasks.check(report, before, traces, words)
+        show(_Checked(path, report, examination, tasks.side_by_side(report, before, words)))
         findings = examination.evaluation.findings
         errors = any(finding.severity is Severity.ERROR for finding in findings)
         worst = max(worst, FINDINGS if errors else OK)
     return worst
+
+
+def _words(path: Path | None, voice: Voice) -> Words | None:
+    """Return the word lists with an office's own; None, and a complaint, when it cannot be read."""
+    if path is None:
+        return tasks.load_words()
+    try:
+        own = tasks.own_words(path)
+    except tasks.TaskError as fault:
+        voice.complain(f"{_with_path(path, str(fault))}下面的检查没有用它。")
+        return None
+    for remark in own.remarks:
+        voice.complain(f"用语清单“{path}”{remark}")
+    return tasks.words_with(own.words)
 
 
 def convert_file(source: Path, target: Path, template: Path | None, voice: Voice) -> int:

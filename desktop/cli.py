@@ -27,8 +27,10 @@ OK, FINDINGS, FAULT, INTERRUPTED = 0, 1, 2, 130
 USAGE = """\
 用法：
   nianbao [文件…]                    打开窗口；给出文件时打开第一个
-  nianbao check 文件… [--json] [--last-year 上年报告]
-                                     检查草稿或任何能读取的年报，列出问题；可以与上年报告对照
+  nianbao check 文件… [--json] [--last-year 上年报告] [--words 用语清单]
+                                     检查草稿或任何能读取的年报，列出问题；可以与上年报告对照，
+                                     可以用本单位的用语清单（文本文件，一行一条：
+                                     “错的 => 对的”，或者一个不能用的词）
   nianbao convert 文件 -o 输出文件 [--template 模板]
                                      转换格式，由输出文件名的结尾决定：
                                      .nianbao .docx .pdf .html .xlsx .json；
@@ -151,6 +153,7 @@ def _check(argv: list[str]) -> int:
     parser = _Parser()
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--last-year", default="")
+    parser.add_argument("--words", default="")
     options = parser.understand(argv)
     if options.help:
         print(USAGE, end="")
@@ -160,8 +163,12 @@ def _check(argv: list[str]) -> int:
     from desktop import checking
 
     job = checking.check_to_json if options.json else checking.check_files
-    last_year = Path(options.last_year) if options.last_year else None
-    return _told(lambda: job([Path(name) for name in options.files], last_year, _voice()))
+    against = checking.Against(_path(options.last_year), _path(options.words))
+    return _told(lambda: job([Path(name) for name in options.files], against, _voice()))
+
+
+def _path(name: str) -> Path | None:
+    return Path(name) if name else None
 
 
 def _convert(argv: list[str]) -> int:
@@ -181,14 +188,14 @@ def _convert(argv: list[str]) -> int:
     from desktop import checking
 
     source, target = Path(options.files[0]), Path(options.output)
-    last_year = Path(options.last_year) if options.last_year else None
+    last_year = _path(options.last_year)
     if options.annex and options.template:
         raise UsageError("--annex 与 --template 不能一起用。")
     if options.annex:
         return _told(lambda: checking.annex_file(source, target, last_year, _voice()))
     if last_year:
         raise UsageError("convert 的 --last-year 只与 --annex 一起用。")
-    template = Path(options.template) if options.template else None
+    template = _path(options.template)
     return _told(lambda: checking.convert_file(source, target, template, _voice()))
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.core.checks.side_by_side import side_by_side as beside
+from desktop.core.checks.subject import Subject
 from desktop.core.draft import DraftError
 from desktop.core.evaluation import examine
 from desktop.exporting import (
@@ -33,12 +35,21 @@ from desktop.faults import TaskError, TemplateError
 from desktop.shipped import form_for, load_forms, load_words
 from desktop.store import atomic, drafts
 from desktop.templating import export_template, offers, own_template
+from desktop.wordlists import (
+    keep_text,
+    kept_text,
+    own_text,
+    own_words,
+    words_with,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from desktop.core.checks.side_by_side import SideBySide
     from desktop.core.checks.subject import Traces
+    from desktop.core.checks.words import Words
     from desktop.core.evaluation import Examination
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
@@ -68,11 +79,15 @@ __all__ = [
     "file_name",
     "form_for",
     "is_draft",
+    "keep_text",
+    "kept_text",
     "load_forms",
     "load_words",
     "offers",
     "open_file",
     "own_template",
+    "own_text",
+    "own_words",
     "page_engine",
     "read_pasted",
     "read_source",
@@ -81,6 +96,8 @@ __all__ = [
     "render_pdf",
     "render_xlsx",
     "save_draft",
+    "side_by_side",
+    "words_with",
 ]
 
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
@@ -224,7 +241,10 @@ def save_draft(path: Path, report: Report) -> None:
 
 
 def check(
-    report: Report, last_year: Report | None = None, traces: Traces | None = None
+    report: Report,
+    last_year: Report | None = None,
+    traces: Traces | None = None,
+    words: Words | None = None,
 ) -> Examination:
     """Return everything that can be said of the report, and what was not looked at and why.
 
@@ -232,8 +252,17 @@ def check(
         report: the report.
         last_year: the report of the year before; None for none.
         traces: those of the document that the report was read from; None when it was none.
+        words: the word lists; None for those that travel with the program.
     """
-    return examine(report, last_year, traces=traces, words=load_words())
+    return examine(report, last_year, traces=traces, words=words or load_words())
+
+
+def side_by_side(
+    report: Report, last_year: Report | None, words: Words | None = None
+) -> SideBySide | None:
+    """Return the texts of a report beside those of the year before; None without that report."""
+    subject = Subject.of(report, last_year, words=words or load_words())
+    return beside(subject)
 
 
 def convert(

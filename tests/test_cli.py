@@ -180,7 +180,7 @@ def test_a_file_that_cannot_be_read_exits_with_2(
     assert cli.main(["check", str(path)]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith(f"{path}：")
+    assert err.count(str(path)) == 1
     assert err.rstrip().endswith("。")
 
 
@@ -397,3 +397,20 @@ def test_an_interruption_is_quiet(
     monkeypatch.setattr(tasks, "open_file", interrupt)
     assert cli.main(["check", str(clean_file)]) == 130
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04", b'{"format": 1}', None])
+def test_a_file_that_cannot_be_opened_is_named_once_with_its_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    path = tmp_path / "坏.nianbao"
+    if content is not None:
+        path.write_bytes(content)
+    assert cli.main(["check", str(path)]) == 2
+    err = capsys.readouterr().err
+    assert err.count("坏.nianbao") == 1
+    assert str(path) in err
+
+
+def test_a_complaint_that_does_not_name_the_file_is_put_behind_its_name() -> None:
+    assert checking._with_path(Path("a/b.docx"), "读不出来。") == "a/b.docx：读不出来。"

@@ -31,7 +31,11 @@ MAY_SEE = {
     "shipped": {"core", "store", "paths", "faults"},
     "exporting": {*WORK_ROOMS, "paths", "faults", "shipped", "verification"},
     "templating": {"core", "render", "store", "faults", "shipped"},
-    "tasks": {*WORK_ROOMS, "faults", "shipped", "exporting", "templating", "verification"},
+    "wordlists": {"core", "store", "faults", "shipped"},
+    "tasks": {
+        *WORK_ROOMS,
+        *("faults", "shipped", "exporting", "templating", "wordlists", "verification"),
+    },
     "gui": {*WORK_ROOMS, "paths", "tasks", "gui"},
     "checking": {"core", "tasks"},
     "selftest": {"core", "tasks", "checking", "gui"},

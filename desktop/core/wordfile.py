@@ -24,6 +24,12 @@ class OwnList(NamedTuple):
     words: Words
     remarks: tuple[str, ...]
 
+    @property
+    def rules(self) -> int:
+        """Number of words that it forbids or replaces."""
+        words = self.words
+        return len(words.lists.get(OWN, ())) + len(words.pairs.get(OWN, {}))
+
 
 def read_words(files: Mapping[str, Mapping[str, object]]) -> Words:
     """Return the lists and pairs of the shipped files, by file name as TOML gives them.

@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+import codecs
 import tomllib
 from typing import TYPE_CHECKING
 
-from desktop.core.wordfile import OwnList, WordFileError, parse_own_list, read_words
+from desktop.core.wordfile import WordFileError, read_words
 from desktop.store import atomic
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.core.checks.words import Words
+
+_LARGEST = 1_000_000  # bytes; a list of words has some thousands
 
 
 def load_words(folder: Path) -> Words:
@@ -32,15 +35,31 @@ def load_words(folder: Path) -> Words:
     return read_words(files)
 
 
-def load_own_list(path: Path) -> OwnList:
-    """Return an office's own list, a text file in UTF-8 or GB 18030.
+def load_own_text(path: Path) -> str:
+    """Return the text of an office's own list: UTF-8, GB 18030, or UTF-16 with its mark.
 
     Raises:
-        StoreError: the file cannot be read; the message is for the user.
+        StoreError: the file cannot be read or is no text; the message is for the user.
     """
     data = atomic.read(path)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030", "replace")
-    return parse_own_list(text)
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if len(data) <= _LARGEST and (marked or b"\0" not in data):
+        for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+    raise atomic.StoreError(
+        f"“{path.name}”不是用语清单：清单是文本文件（.txt），一行写一条。"
+        "在 Word 或表格里的清单，请先复制到记事本里保存。"
+    )
+
+
+def save_own_text(path: Path, text: str) -> None:
+    """Write the text of an own list whole, as the text editors of Windows expect it.
+
+    Raises:
+        StoreError: it could not be written; the message is for the user.
+    """
+    lines = text.replace("\r\n", "\n")
+    atomic.write(path, lines.replace("\n", "\r\n").encode("utf-8-sig", "replace"))

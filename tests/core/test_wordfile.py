@@ -41,6 +41,7 @@ def test_an_own_list_holds_replacements_and_forbidden_words() -> None:
         {"own": ("便民中心",)}, {"own": {"老百姓": "群众", "办证大厅": "政务大厅"}}
     )
     assert found.remarks == ()
+    assert found.rules == 3
 
 
 @pytest.mark.parametrize("line", ["=> 群众", "老百姓 =>", "甲 => 乙 => 丙", "甲 => 甲"])

@@ -29,11 +29,15 @@ class Pair(NamedTuple):
 
 
 class Takeover(NamedTuple):
-    """What was taken over. `share` is the part in percent of all that was compared, 0 to 100."""
+    """What was taken over. `share` is the part in percent of all that was compared, 0 to 100.
+
+    `compared` and `taken` count letters without figures, punctuation and prescribed wording.
+    """
 
     share: int
     pairs: tuple[Pair, ...]
     compared: int
+    taken: int
 
 
 def takeover(now: str, before: str, prescribed: Sequence[str] = ()) -> Takeover:
@@ -63,7 +67,12 @@ def takeover(now: str, before: str, prescribed: Sequence[str] = ()) -> Takeover:
             old = best[1]
             pair = Pair(sentence.text, old.text, sentence.start, old.start, best[0])
             pairs.append(pair)
-    return Takeover(round(100 * taken / compared) if compared else 0, tuple(pairs), compared)
+    return Takeover(percent(taken, compared), tuple(pairs), compared, taken)
+
+
+def percent(taken: int, compared: int) -> int:
+    """Return a share in whole percent; 0 where nothing was compared."""
+    return round(100 * taken / compared) if compared else 0
 
 
 def _bare(text: str, prescribed: Sequence[str]) -> list[tuple[Sentence, str]]:

@@ -37,4 +37,4 @@ def test_a_sentence_changed_in_one_word_is_still_taken_over() -> None:
 
 
 def test_nothing_to_compare_is_no_share() -> None:
-    assert takeover("无。", OLD) == (0, (), 0)
+    assert takeover("无。", OLD) == (0, (), 0, 0)
