@@ -27,7 +27,8 @@ class ActionSpec(NamedTuple):
     tool: bool = False
 
 
-FILE, EDIT, REPORT, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "帮助(&H)"
+FILE, EDIT, REPORT, CHECK, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "检查(&C)", "帮助(&H)"
+MENUS = (FILE, EDIT, REPORT, CHECK, HELP)
 
 ACTIONS = (
     ActionSpec(FILE, "新建(&N)", "new", "Ctrl+N", "新建一份空白年报", tool=True),
@@ -76,6 +77,12 @@ ACTIONS = (
     ActionSpec(
         FILE, "导出电子表格…", "export_xlsx", tip="按规定表样生成电子表格，合计和勾稽关系带公式"
     ),
+    ActionSpec(
+        FILE,
+        "导出审核说明…",
+        "export_annex",
+        tip="把写明了理由的事项另印一份，随年报报送；公布的年报里不带",
+    ),
     ActionSpec(FILE, "打印(&P)…", "print_report", "Ctrl+P", "选打印机、页码、份数、双面，再打印"),
     ActionSpec(FILE),
     ActionSpec(FILE, "退出(&Q)", "close", "Ctrl+Q"),
@@ -110,12 +117,6 @@ ACTIONS = (
     ActionSpec(REPORT),
     ActionSpec(
         REPORT,
-        "对照上年报告(&L)…",
-        "attach_last_year",
-        tip="读入上一年度的报告，核对上年结转、现行有效等，并查找照抄的段落",
-    ),
-    ActionSpec(
-        REPORT,
         "由上年报告新建…",
         "roll_forward",
         tip="读入上一年度的报告，新建本年度的年报：单位、落款和上年结转自动带入",
@@ -127,10 +128,28 @@ ACTIONS = (
         "change_edition",
         tip="把报告换到该年度规定的表样；两种表样都有的格保留，其余先收起",
     ),
-    ActionSpec(REPORT),
-    ActionSpec(REPORT, "检查哪些内容(&C)…", "choose_checks", tip="按类别打开或关闭检查"),
+    ActionSpec(
+        CHECK,
+        "对照上年报告(&L)…",
+        "attach_last_year",
+        tip="读入上一年度的报告，核对上年结转、现行有效等，并查找照抄的段落",
+    ),
+    ActionSpec(
+        CHECK,
+        "与上年文字对照(&T)…",
+        "show_side_by_side",
+        tip="并排看上年和本年的文字，相同的句子有底色；先用“对照上年报告”读入上一年度的报告",
+    ),
+    ActionSpec(CHECK),
+    ActionSpec(
+        CHECK,
+        "本单位用语(&W)…",
+        "edit_own_words",
+        tip="写下本单位不能用的词和要改用的词，检查正文时按它看",
+    ),
+    ActionSpec(CHECK, "检查哪些内容(&C)…", "choose_checks", tip="按类别打开或关闭检查"),
+    ActionSpec(CHECK, "全部检查项目(&A)", "show_checks", tip="每一项检查看什么、依据是什么"),
     ActionSpec(HELP, "使用说明(&H)", "show_help", "F1"),
-    ActionSpec(HELP, "全部检查项目", "show_checks", tip="每一项检查看什么、依据是什么"),
     ActionSpec(HELP, "关于年报(&A)", "show_about"),
 )
 
@@ -146,7 +165,7 @@ class Commands(NamedTuple):
 def build_commands(window: QMainWindow, bar: QToolBar) -> Commands:
     """Fill the menus and the tool bar of a window."""
     actions: dict[str, QAction] = {}
-    menus = {name: QMenu(name, window) for name in (FILE, EDIT, REPORT, HELP)}
+    menus = {name: QMenu(name, window) for name in MENUS}
     recent = QMenu("最近打开的文件", window)
     for menu in menus.values():
         window.menuBar().addMenu(menu)

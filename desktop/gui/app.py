@@ -69,7 +69,7 @@ def build_window(forms: Mapping[str, FormSpec], folder: Path, today: date) -> Ma
 
     Args:
         forms: all editions by name.
-        folder: where settings and recovery copies live; made when missing.
+        folder: where settings, the own list of words and recovery copies live; made when missing.
         today: decides the data year, nothing else.
     """
     year = today.year - 1
@@ -79,7 +79,7 @@ def build_window(forms: Mapping[str, FormSpec], folder: Path, today: date) -> Ma
     session.examine_with(None, settings.off)
     recovery = Recovery(session, folder / "recovery", session)
     files = Files(session, settings, recovery, year)
-    window = MainWindow(files, recovery, tasks.load_words())
+    window = MainWindow(files, recovery, folder)
     files.questions = Questions(window)
     for owned in (session, files):
         owned.setParent(window)

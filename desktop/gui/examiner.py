@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop import tasks
 from desktop.core.checks.registry import spec_of
 from desktop.core.checks.spec import Stage
 from desktop.core.confirmations import confirm
@@ -14,6 +15,7 @@ from desktop.core.evaluation import examine
 
 if TYPE_CHECKING:
     from desktop.core.checks.registry import Unexamined
+    from desktop.core.checks.side_by_side import SideBySide
     from desktop.core.checks.words import Words
     from desktop.core.findings import Finding
     from desktop.gui.session import ReportSession
@@ -25,7 +27,8 @@ class Examiner(QObject):
     """Keeps the findings of a session complete.
 
     Findings on cells are those of the last key; findings on words those of the last pause.
-    `examined` says that one of the two is new.
+    `examined` says that one of the two is new. `evaluation` is that of the last pause, texts
+    included.
     """
 
     examined = Signal()
@@ -36,6 +39,7 @@ class Examiner(QObject):
         self._words = words
         self._on_words: tuple[Finding, ...] = ()
         self._confirmed: tuple[Finding, ...] = ()
+        self.evaluation = session.evaluation
         self.unexamined: tuple[Unexamined, ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.examine)
@@ -76,10 +80,20 @@ class Examiner(QObject):
             words=self._words,
             off=session.off,
         )
+        self.evaluation = result.evaluation
         self._on_words = _on_words(result.evaluation.findings)
         self._confirmed = _on_words(result.evaluation.confirmed)
         self.unexamined = result.unexamined
         self.examined.emit()
+
+    def go_by(self, words: Words) -> None:
+        """Examine with other word lists from now on."""
+        self._words = words
+        self.examine()
+
+    def side_by_side(self) -> SideBySide | None:
+        """Return the texts beside those of last year; None while its report is not attached."""
+        return tasks.side_by_side(self._session.report, self._session.last_year, self._words)
 
     def repair(self, finding: Finding) -> None:
         """Make the edits that a finding offers, as one step that can be undone."""

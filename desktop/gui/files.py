@@ -30,11 +30,19 @@ from desktop.store import drafts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from desktop.core.evaluation import Evaluation
     from desktop.core.findings import Finding
     from desktop.gui.recovery import Recovery
     from desktop.gui.session import ReportSession
     from desktop.gui.settings import Settings
     from desktop.render.page import Pages
+
+
+_ANNEX_SUFFIX = "审核说明.docx"
+_NO_REASONS = (
+    "还没有写明理由的事项，用不着审核说明。\n"
+    "“问题”里待核对的，情况属实时点“说明理由…”写下理由，再导出审核说明。"
+)
 
 
 @contextmanager
@@ -233,6 +241,30 @@ class Files(QObject):
             self.questions.fault(str(fault))
             return
         self.noticed.emit(f"已导出“{path.name}”，已核对 {checked}/{total}。")
+        self.exported.emit(path)
+
+    def export_annex(self, evaluation: Evaluation) -> None:
+        """Write the annex 审核说明 beside the report; without reasons say how to give one.
+
+        Args:
+            evaluation: what was said of the report, its texts included.
+        """
+        if not evaluation.confirmed:
+            self.questions.fault(_NO_REASONS)
+            return
+        proposal = self._proposal(_ANNEX_SUFFIX)
+        path = self.questions.save_path("导出审核说明", proposal, WORD_FILTER, ".docx")
+        if not path:
+            return
+        try:
+            with waiting():
+                count = tasks.export_annex(self.session.report, evaluation, path)
+        except tasks.TaskError as fault:
+            self.questions.fault(str(fault))
+            return
+        others = len(self.session.report.confirmations) - count
+        left = f"另有 {others} 项理由没有印：数字或文字后来改过，或者没有对照上年报告。"
+        self.noticed.emit(f"已导出“{path.name}”，说明 {count} 项。{left if others else ''}")
         self.exported.emit(path)
 
     def print_report(self, engine: Callable[[], Pages]) -> None:

@@ -30,17 +30,20 @@ if TYPE_CHECKING:
     from desktop.gui.session import ReportSession
 
 _PAUSE_MS = 40
+_ON_LAST_YEARS_WORDS = frozenset({"years.same_words", "years.old_problems"})
 
 
 class FindingsPanel(QWidget):
     """Three lists and, under them, the explanation of the chosen finding with what can be done.
 
-    `go_to` carries a Finding or a Note; `repair_wanted` and `reason_wanted` the chosen finding.
+    `go_to` carries a Finding or a Note; `repair_wanted` and `reason_wanted` the chosen finding;
+    `beside_wanted` the id of the text to be shown beside that of last year.
     """
 
     go_to = Signal(object)
     repair_wanted = Signal(object)
     reason_wanted = Signal(object)
+    beside_wanted = Signal(str)
 
     def __init__(self, session: ReportSession, examiner: Examiner, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +64,7 @@ class FindingsPanel(QWidget):
             entries.chosen.connect(self._on_chosen)
         self.explanation.repair.clicked.connect(self._on_repair)
         self.explanation.reason.clicked.connect(self._on_reason)
+        self.explanation.beside.clicked.connect(self._on_beside)
         # Laying out the sentences takes longer than the rest of a key; the marks in the grid do not
         # wait for it.
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -98,6 +102,11 @@ class FindingsPanel(QWidget):
 
     def _on_reason(self) -> None:
         self.reason_wanted.emit(self.explanation.finding)
+
+    def _on_beside(self) -> None:
+        finding = self.explanation.finding
+        if finding and finding.field:
+            self.beside_wanted.emit(finding.field.name)
 
     def refresh(self) -> None:
         """Show the findings and notes of the report as it stands."""
@@ -137,9 +146,11 @@ class Explanation(QWidget):
         self.repair.setToolTip("按建议改好；可以撤销。")
         self.reason = QPushButton("说明理由…", self)
         self.reason.setToolTip("情况属实时，写下理由，这一条就不再列出；数字改变后会重新列出。")
+        self.beside = QPushButton("与上年对照…", self)
+        self.beside.setToolTip("并排看上年和本年的文字，相同的句子有底色。")
         buttons = QHBoxLayout()
-        buttons.addWidget(self.repair)
-        buttons.addWidget(self.reason)
+        for button in (self.repair, self.reason, self.beside):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
@@ -155,6 +166,7 @@ class Explanation(QWidget):
             self._words.setText(_explanation(self.finding))
             self.repair.setVisible(bool(self.finding.repair))
             self.reason.setVisible(self.finding.severity is Severity.CONFIRM)
+            self.beside.setVisible(self.finding.check in _ON_LAST_YEARS_WORDS)
             self.reason.setText("修改理由…" if self.finding.reason else "说明理由…")
 
     def keep(self, findings: Sequence[Finding]) -> None:

@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 from desktop import __version__, tasks
 from desktop.core.report import EDITION, Edit
 from desktop.gui.actions import EDIT, build_commands
+from desktop.gui.beside import Beside
 from desktop.gui.dialogs.checks import ChecksDialog
 from desktop.gui.examiner import Examiner
 from desktop.gui.findings import FindingsPanel
+from desktop.gui.own_words import OwnWords
 from desktop.gui.pages import PageStack
 from desktop.gui.preview import PreviewPanel
 from desktop.gui.sections import SectionsPanel
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from desktop.core.checks.words import Words
     from desktop.core.findings import Finding
     from desktop.gui.files import Files
     from desktop.gui.recovery import Recovery
@@ -48,12 +49,13 @@ _WIDE_PX = 1700  # room for form, findings and preview
 class MainWindow(QMainWindow):
     """Assembles the panels and forwards between them; what they do is in their own modules."""
 
-    def __init__(self, files: Files, recovery: Recovery, words: Words) -> None:
+    def __init__(self, files: Files, recovery: Recovery, folder: Path) -> None:
         super().__init__()
         self.files = files
         self.session = files.session
         self._recovery = recovery
-        self.examiner = Examiner(self.session, words, self)
+        self.own_words = OwnWords(files, folder, self)
+        self.examiner = Examiner(self.session, self.own_words.load(), self)
         self.templates = Templates(files, self)
         files.findings = self._examined
         self.setAcceptDrops(True)
@@ -74,8 +76,11 @@ class MainWindow(QMainWindow):
         self._add_undo(bar)
         self.commands.recent.aboutToShow.connect(self._fill_recent)
         self._build_status()
+        self.texts = Beside(self.examiner, self)
         self._connect()
         self._on_reloaded()
+        if self.own_words.fault:
+            self.notice(self.own_words.fault)
 
     def _build_splitter(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -121,6 +126,9 @@ class MainWindow(QMainWindow):
         self.findings.go_to.connect(self.stack.go_to)
         self.findings.repair_wanted.connect(self.examiner.repair)
         self.findings.reason_wanted.connect(self._on_reason_wanted)
+        self.findings.beside_wanted.connect(self.texts.show_part)
+        self.texts.go_to.connect(self.stack.go_to_text)
+        self.own_words.changed.connect(self.examiner.go_by)
         self.files.noticed.connect(self.notice)
         self.files.exported.connect(self._on_exported)
         self.session.reloaded.connect(self._on_reloaded)
@@ -181,6 +189,8 @@ class MainWindow(QMainWindow):
         self._edition.setText(f"{report.form.name}表样　{report.form.document}")
         wrong = report.year is not None and not report.form.covers(report.year)
         self.commands.actions["change_edition"].setEnabled(wrong)
+        attached = self.session.last_year is not None
+        self.commands.actions["show_side_by_side"].setEnabled(attached)
 
     def _on_exported(self, path: Path) -> None:
         self._open_exported.disconnect(self)
@@ -243,6 +253,11 @@ class MainWindow(QMainWindow):
     def export_pdf(self) -> None:
         """Write the PDF file."""
         self.files.export_pdf(self.preview.typesetter.engine)
+
+    def export_annex(self) -> None:
+        """Write the annex that tells the reasons."""
+        self.examiner.examine()
+        self.files.export_annex(self.examiner.evaluation)
 
     def print_report(self) -> None:
         """Print the report."""
@@ -318,6 +333,14 @@ class MainWindow(QMainWindow):
     def roll_forward(self) -> None:
         """Begin a report from last year's."""
         self.files.roll_forward()
+
+    def show_side_by_side(self) -> None:
+        """Show the texts beside those of last year."""
+        self.texts.show()
+
+    def edit_own_words(self) -> None:
+        """Edit the office's own list of words."""
+        self.own_words.edit()
 
     def choose_checks(self) -> None:
         """Switch families of checks off and on."""

@@ -93,6 +93,11 @@ class PageStack(QStackedWidget):
         if isinstance(page, TablePage):
             page.view.go_to(cell)
 
+    def go_to_text(self, text_id: str, paragraph: int) -> None:
+        """Go to a paragraph of a text, counted from 0 without blank lines."""
+        part = next(part for part in parts_of(self._session) if part.text == text_id)
+        self.go_to_printed(f"{part.id}:{paragraph}")
+
     def go_to_printed(self, anchor: str) -> None:
         """Go to where something printed is filled in.
 

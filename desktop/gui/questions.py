@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from desktop.gui.dialogs.families import FamiliesDialog
+from desktop.gui.dialogs.own_words import LIST_FILTER, OwnWordsDialog
 from desktop.gui.errors import show_fault
 
 if TYPE_CHECKING:
@@ -57,6 +58,18 @@ class Questions:
         """Ask which Word template to use."""
         name, _ = QFileDialog.getOpenFileName(self._parent, "选用模板", folder, WORD_FILTER)
         return Path(name) if name else None
+
+    def list_path(self, folder: str) -> Path | None:
+        """Ask which list of words to add."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, "导入本单位用语", folder, f"{LIST_FILTER};;所有文件 (*)"
+        )
+        return Path(name) if name else None
+
+    def own_words(self, text: str, folder: str) -> str | None:
+        """Let the user edit the office's own list of words; `folder` is where files are sought."""
+        dialog = OwnWordsDialog(text, folder, self, self._parent)
+        return dialog.text() if dialog.exec() else None
 
     def template_faults(self, name: str, faults: Sequence[str]) -> None:
         """Show why a template cannot be used, fault by fault."""

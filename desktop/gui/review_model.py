@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.core.checks.sources import cells_to_look_at
 from desktop.core.report import Note, NoteKind
+from desktop.core.source_words import quoted
 from desktop.core.values import ValueParseError, display, parse
 
 if TYPE_CHECKING:
@@ -28,29 +29,40 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop.core.form import FormSpec
+    from desktop.core.report import Origin
     from desktop.core.values import Value
     from desktop.intake.reading import Reading
 
-_HEADERS = ("格", "读作", "原件与理由", "")
+_HEADERS = ("格", "读作", "原件写着", "理由", "")
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _EDIT = int(Qt.ItemDataRole.EditRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ROOT = QModelIndex()
-_NAME, _VALUE, _REASON, _STATE = range(4)
-_NAME_PX = 220
+_NAME, _VALUE, _WORDS, _REASON, _STATE = range(5)
+_NAME_PX = 190
+_WORDS_PX = 110
 _MARGINS_PX = 8  # what a cell keeps free left and right of its text
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(slots=True)
 class Doubt:
-    """One doubtful cell: the note on it, the value to take, and whether the user settled it."""
+    """One doubtful cell: the note on it, the value to take, and whether the user settled it.
+
+    `origin` is what the source has there; None where it is not known.
+    """
 
     note: Note
     cell: str
     value: Value
+    origin: Origin | None = None
     settled: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where to look in the source."""
+        return (self.origin.place if self.origin else "") or self.note.place
 
 
 def doubts_of(reading: Reading) -> list[Doubt]:
@@ -60,7 +72,7 @@ def doubts_of(reading: Reading) -> list[Doubt]:
     """
     read = {**reading.values, **reading.printed_totals}
     return [
-        Doubt(note, cell, read.get(cell))
+        Doubt(note, cell, read.get(cell), reading.origins.get(cell))
         for note in reading.notes
         if note.kind is NoteKind.DOUBTFUL
         for cell in cells_to_look_at(reading.form, note)
@@ -112,6 +124,7 @@ class DoubtModel(QAbstractTableModel):
         texts = (
             _column_first(self._form.cells[doubt.cell].name),
             display(doubt.value) or ("" if role == _EDIT else "空白"),
+            quoted(doubt.origin) if doubt.origin else "",
             f"{doubt.note.message}（{doubt.note.place}）",
             "✓ 已核对" if doubt.settled else "○ 待核对",
         )
@@ -165,7 +178,7 @@ class DoubtTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((_NAME, _NAME_PX), (_VALUE, 70), (_STATE, 84)):
+        for column, width in ((_NAME, _NAME_PX), (_VALUE, 60), (_WORDS, _WORDS_PX), (_STATE, 84)):
             self.setColumnWidth(column, width)
         self._fit_rows()
         header.sectionResized.connect(self._on_section_resized)
@@ -176,7 +189,7 @@ class DoubtTable(QTableView):
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
-            self.place_wanted.emit(self.doubts[current.row()].note.place)
+            self.place_wanted.emit(self.doubts[current.row()].place)
 
     def _on_data_changed(self) -> None:
         self.settled_more.emit()
@@ -210,7 +223,7 @@ class DoubtTable(QTableView):
                 self.setSpan(rows[0], _REASON, len(rows), 1)
 
     def _on_section_resized(self, column: int, _before: int, _now: int) -> None:
-        if column in (_NAME, _REASON):
+        if column in (_NAME, _WORDS, _REASON):
             self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -218,7 +231,8 @@ class DoubtTable(QTableView):
         shares = Counter(id(doubt.note) for doubt in self.doubts)
         for row, doubt in enumerate(self.doubts):
             reason = self._height(row, _REASON) / shares[id(doubt.note)]
-            self.setRowHeight(row, max(self._height(row, _NAME), math.ceil(reason)))
+            own = max(self._height(row, column) for column in (_NAME, _WORDS))
+            self.setRowHeight(row, max(own, math.ceil(reason)))
 
     def _height(self, row: int, column: int) -> int:
         width = self.columnWidth(column) - _MARGINS_PX

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.core.source_words import compared, reasons
 from desktop.core.values import ValueParseError, display, parse
 from desktop.gui.theme import BLANK_WORD, SEVERITY_LABELS
+from desktop.gui.wrapping import folded
 
 if TYPE_CHECKING:
     from desktop.core.form import Box, TableSpec
@@ -25,6 +27,10 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LABEL_FLAGS = Qt.ItemFlag.ItemIsEnabled
 _TOTAL_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _INPUT_FLAGS = _TOTAL_FLAGS | Qt.ItemFlag.ItemIsEditable
+
+# blanks say so themselves; what is doubtful in a source is told cell by cell
+_NOT_OF_ONE_CELL = frozenset({"table.blank", "source.doubtful", "source.written_otherwise"})
+_REASONS_TOLD = 1
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -108,9 +114,16 @@ class TableModel(QAbstractTableModel):
         lines += [
             f"【{SEVERITY_LABELS[finding.severity]}】{finding.message}{finding.advice}"
             for finding in self.session.evaluation.findings
-            if box.cell in finding.cells and finding.check != "table.blank"
+            if box.cell in finding.cells and finding.check not in _NOT_OF_ONE_CELL
         ]
-        return "\n".join(lines)
+        return "\n".join(map(folded, [*lines, *self._source_words(box.cell)]))
+
+    def _source_words(self, cell: str) -> list[str]:
+        """Return what the source has in a cell, and what the reading says of it."""
+        value = self.session.evaluation.values[cell]
+        told = compared(self.session.report, cell, value)
+        said = reasons(self.session.report, cell, value)
+        return [line for line in (told, *said[:_REASONS_TOLD]) if line]
 
     def _spoken(self, box: Box) -> str:
         """Return what a screen reader says."""

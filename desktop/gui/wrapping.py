@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Lists whose entries are sentences of several lines: as high as their words need, no more."""
+"""Sentences of several lines: list entries as high as their words need, folded tool tips."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _TALL = 1_000_000
+_TIP_LETTERS = 44
+_NEAR = 12
+_STOPS = "，。；：、）"
 _BADGE_PX = 22  # a badge of 16 with the margins that the style gives it
 
 
@@ -56,3 +59,18 @@ def relayout(view: QListView) -> None:
     changes, so that in another width wrapped sentences would be cut or followed by a gap.
     """
     view.scheduleDelayedItemsLayout()
+
+
+def folded(line: str) -> str:
+    """Return a line broken into several that are short enough for a tool tip.
+
+    Qt breaks no line of a plain tool tip by itself. A break stands behind punctuation if there
+    is some near the end.
+    """
+    lines = []
+    while len(line) > _TIP_LETTERS:
+        ends = [at + 1 for at in range(_TIP_LETTERS - _NEAR, _TIP_LETTERS) if line[at] in _STOPS]
+        cut = ends[-1] if ends else _TIP_LETTERS
+        lines.append(line[:cut])
+        line = line[cut:]
+    return "\n".join([*lines, line])

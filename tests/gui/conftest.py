@@ -40,6 +40,7 @@ class Answers:
         self.off = None
         self.given_reason: str | None = None
         self.row: int | None = 0
+        self.list: str | None = None
         self.said: list[str] = []
 
     def open_path(self, folder: str) -> Path | None:
@@ -47,6 +48,13 @@ class Answers:
 
     def template_path(self, folder: str) -> Path | None:
         return self.paths.pop(0)
+
+    def list_path(self, folder: str) -> Path | None:
+        return self.paths.pop(0)
+
+    def own_words(self, text: str, folder: str) -> str | None:
+        self.said.append(text)
+        return self.list
 
     def template_faults(self, name: str, faults) -> None:
         self.said += faults

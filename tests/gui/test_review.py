@@ -74,10 +74,11 @@ def doubtful_notes(report):
 
 def test_what_is_doubtful_comes_first_with_its_reason(dialog):
     assert dialog.tabs.tabText(0) == "待核对 1 处（2 格）"
-    words = [dialog.doubts.model().index(0, column).data() for column in range(3)]
+    words = [dialog.doubts.model().index(0, column).data() for column in range(4)]
     assert words == [
         "本年处理决定数量\n表二 行政处罚",
         "3",
+        "“3”",
         "原文是“3 0”，请核对。（第1个表格第6行）",
     ]
 
@@ -217,6 +218,20 @@ def test_the_place_of_a_doubt_is_shown_with_what_stands_before_it(dialog):
     at_the_top = source.verticalScrollBar().value()
     source.show_place(place)
     assert 0 < source.verticalScrollBar().value() < at_the_top
+
+
+def test_the_cell_of_a_doubt_is_marked_above_its_row(dialog):
+    page = dialog.source.toHtml()
+    assert "#ffb74d" in page
+    assert "#ffe08a" in page
+
+
+def test_a_doubt_without_an_origin_leads_to_the_place_of_its_note(qtbot, source):
+    cells = row_of(source, "requests.received.")
+    made = ReviewDialog(with_doubt(source, cells))
+    qtbot.addWidget(made)
+    assert made.doubts.model().index(0, 2).data() == ""
+    assert made.doubts.doubts[0].place == "第1个表格第6行"
 
 
 def test_an_unknown_place_shows_the_source_unmarked(dialog):

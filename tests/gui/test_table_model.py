@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from desktop.core.report import Report, cell_edit
+from desktop.core.report import Evidence, Note, NoteKind, Origin, Report, cell_edit
 from desktop.gui.session import ReportSession
 from desktop.gui.table_model import TableModel
 
@@ -79,3 +79,33 @@ def test_a_screen_reader_hears_name_value_and_mark(model):
 def test_a_screen_reader_hears_that_a_cell_is_not_filled_in(model):
     words = model.index_of("requests.received.natural").data(Qt.ItemDataRole.AccessibleTextRole)
     assert words.endswith("未填")
+
+
+def tip_of(model, cell):
+    return model.index_of(cell).data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.fixture
+def read(model):
+    """A cell that was read from a document, with a doubt; and a second cell with another one."""
+    cells = ("requests.received.natural", "requests.carried_in.natural")
+    origins = {cell: Origin("12件", "第2个表格第4行第2格", 0.5) for cell in cells}
+    notes = [Note(NoteKind.DOUBTFUL, f"{n}看不清。", (cell,)) for n, cell in enumerate(cells)]
+    values = dict.fromkeys(cells, 12)
+    model.session.report.evidence = Evidence("a.docx", {}, tuple(notes), values, origins)
+    model.session.edit([cell_edit(cell, 12) for cell in cells], "读取")
+    return model
+
+
+def test_the_tool_tip_tells_what_the_source_has_and_the_doubt_on_this_cell(read):
+    tip = tip_of(read, "requests.carried_in.natural").splitlines()
+    assert "原件：“12件”（第2个表格第4行第2格）" in tip
+    assert "1看不清。" in tip
+    assert "0看不清。" not in "".join(tip)
+
+
+def test_the_tool_tip_tells_what_was_changed(read):
+    read.session.set_cell("requests.received.natural", 15)
+    tip = tip_of(read, "requests.received.natural")
+    assert "原件是“12件”（第2个表格第4行第2格），后来改成 15" in tip
+    assert "看不清" not in tip

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.core.form import Severity
 from desktop.gui.entries import EntryList, Statement
-from desktop.gui.wrapping import text_height
+from desktop.gui.wrapping import folded, text_height
 
 SENTENCE = "“一、总体情况”：没有写工作考核、社会评议和责任追究结果情况。"
 
@@ -59,3 +59,16 @@ def test_hints_are_not_counted_as_places_to_look_at(window, clean_report):
     state = window.sections.item(2).text()
     assert f"{len(found)} 处提示" in state
     assert "待核对" not in state
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("短", ["短"]),
+        ("字" * 45, ["字" * 44, "字"]),
+        ("字" * 39 + "，" + "字" * 9, ["字" * 39 + "，", "字" * 9]),
+        ("，" + "字" * 49, ["，" + "字" * 43, "字" * 6]),
+    ],
+)
+def test_a_long_tool_tip_is_folded_behind_a_stop_near_the_end(line, lines):
+    assert folded(line).split("\n") == lines

@@ -61,7 +61,7 @@ class ReviewDialog(QDialog):
         self.doubts.place_wanted.connect(self.source.show_place)
         self.doubts.settled_more.connect(self._on_settled_more)
         if self.doubts.doubts:
-            self.source.show_place(self.doubts.doubts[0].note.place)
+            self.source.show_place(self.doubts.doubts[0].place)
         for entries in (self.lost, self.remarks, self.totals, self.taken):
             entries.chosen.connect(self._on_chosen)
 
