@@ -30,20 +30,19 @@ class Beside(QObject):
         self.dialog: SideBySideDialog | None = None
         examiner.examined.connect(self._on_examined)
 
-    def show(self) -> None:
-        """Show the texts, if last year's report is there."""
+    def show(self) -> SideBySideDialog:
+        """Show the texts, if last year's report is there; return the dialog."""
         if self.dialog is None:
             self.dialog = SideBySideDialog(self._window)
             self.dialog.go_to.connect(self.go_to)
         self.dialog.show()
         self.dialog.raise_()
         self._on_examined()
+        return self.dialog
 
     def show_part(self, text_id: str) -> None:
         """Show the texts, one of them in view."""
-        self.show()
-        if self.dialog:
-            self.dialog.show_part(text_id)
+        self.show().show_part(text_id)
 
     def _on_examined(self) -> None:
         if self.dialog is None or not self.dialog.isVisible():

@@ -22,6 +22,7 @@ from desktop.core.checks.sources import cells_to_look_at
 from desktop.core.report import Note, NoteKind
 from desktop.core.source_words import quoted
 from desktop.core.values import ValueParseError, display, parse
+from desktop.gui.wrapping import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,6 +129,8 @@ class DoubtModel(QAbstractTableModel):
             f"{doubt.note.message}（{doubt.note.place}）",
             "✓ 已核对" if doubt.settled else "○ 待核对",
         )
+        if role == _TOOL_TIP and index.column() == _WORDS and doubt.origin:
+            return folded(doubt.origin.text)
         return texts[index.column()]
 
     def setData(self, index: _Index, value: Any, role: int = _EDIT) -> bool:

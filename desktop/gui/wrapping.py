@@ -69,8 +69,9 @@ def folded(line: str) -> str:
     """
     lines = []
     while len(line) > _TIP_LETTERS:
-        ends = [at + 1 for at in range(_TIP_LETTERS - _NEAR, _TIP_LETTERS) if line[at] in _STOPS]
-        cut = ends[-1] if ends else _TIP_LETTERS
+        tail = line[_TIP_LETTERS - _NEAR : _TIP_LETTERS + 1]  # a stop begins no line
+        ends = [at + 1 for at, letter in enumerate(tail) if letter in _STOPS]
+        cut = _TIP_LETTERS - _NEAR + ends[-1] if ends else _TIP_LETTERS
         lines.append(line[:cut])
         line = line[cut:]
     return "\n".join([*lines, line])

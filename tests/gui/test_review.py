@@ -226,6 +226,20 @@ def test_the_cell_of_a_doubt_is_marked_above_its_row(dialog):
     assert "#ffe08a" in page
 
 
+def test_the_tool_tip_has_the_words_of_the_source_whole(qtbot, source):
+    from dataclasses import replace
+
+    cell = "proactive.penalties.decisions"
+    origin = source.reading.origins[cell]._replace(text="三件" * 20)
+    doubted = with_doubt(source, [cell])
+    reading = replace(doubted.reading, origins={cell: origin})
+    made = ReviewDialog(doubted._replace(reading=reading))
+    qtbot.addWidget(made)
+    index = made.doubts.model().index(0, 2)
+    assert index.data().endswith("…”")
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "三件" * 20
+
+
 def test_a_doubt_without_an_origin_leads_to_the_place_of_its_note(qtbot, source):
     cells = row_of(source, "requests.received.")
     made = ReviewDialog(with_doubt(source, cells))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COMPARED = (OVERVIEW, PROBLEMS)
 _NOTHING = Takeover(0, (), 0, 0)
+_MOST = 250_000  # pairs of paragraphs; a long report has some 2000
 _NO_WORDS = re.compile(r"[\W\d_]+")
 
 
@@ -137,8 +138,13 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
 
 
 def _weights(now: str, before: str, takeover: Takeover) -> dict[tuple[int, int], int]:
-    """Return how many letters a paragraph of last year and one of this year have in common."""
+    """Return how many letters a paragraph of last year and one of this year have in common.
+
+    Of texts beyond all measure it tells nothing: their paragraphs stand side by side in turn.
+    """
     news, olds = paragraphs(now), paragraphs(before)
+    if len(news) * len(olds) > _MOST:
+        return {}
     found: dict[tuple[int, int], int] = {}
     for pair in takeover.pairs:
         at = (
@@ -174,6 +180,8 @@ def _beside(
 
 def _chain(weights: dict[tuple[int, int], int], before: int, now: int) -> list[tuple[int, int]]:
     """Return the pairs of paragraphs in rising order that have most letters in common."""
+    if not weights:
+        return []
     best = [[0] * (now + 1) for _ in range(before + 1)]
     for row in reversed(range(before)):
         for column in reversed(range(now)):

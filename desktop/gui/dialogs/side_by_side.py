@@ -80,8 +80,7 @@ class SideBySideDialog(QDialog):
 
     def _on_double_clicked(self, table: int, row: int) -> None:
         part = self.parts[table]
-        if part.rows:
-            self.go_to.emit(part.text_id, part.rows[max(row - 1, 0)].number)
+        self.go_to.emit(part.text_id, part.rows[max(row - 1, 0)].number)
 
     def _on_link(self, url: QUrl) -> None:
         self.go_to.emit(url.fragment(), 0)

@@ -88,6 +88,11 @@ def test_short_headings_stand_beside_each_other(beside: Callable[..., SideBySide
     assert rows(part) == [("", C), ("（一）培训。", "（一）培训。")]
 
 
+def test_paragraphs_without_number_stand_in_turn(beside: Callable[..., SideBySide]) -> None:
+    (part,) = beside("短。\n" * 600, "旧。\n" + "短。\n" * 599).parts
+    assert rows(part)[:2] == [("旧。", "短。"), ("短。", "短。")]
+
+
 def test_a_row_knows_which_paragraph_of_this_year_it_is(
     beside: Callable[..., SideBySide],
 ) -> None:
