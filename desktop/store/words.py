@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.core.checks.words import Words
 
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LARGEST = 1_000_000  # bytes; a list of words has some thousands
 
 
@@ -43,7 +45,7 @@ def load_own_text(path: Path) -> str:
     """
     data = atomic.read(path)
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if len(data) <= _LARGEST and (marked or b"\0" not in data):
+    if len(data) <= _LARGEST and (marked or not _NO_TEXT.search(data)):
         for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
             try:
                 return data.decode(encoding)

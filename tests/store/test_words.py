@@ -45,7 +45,7 @@ def test_an_own_list_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str
 
 
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04\0\0", b"\x81", b"\xff\xfe\x00\xd8", b"a" * 1_000_001]
+    "data", [b"PK\x03\x04", b"a\0", b"\x81", b"\xff\xfe\x00\xd8", b"a" * 1_000_001]
 )
 def test_what_is_no_text_is_no_list(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "用词.docx"
