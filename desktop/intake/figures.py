@@ -20,6 +20,10 @@ _DIGITS = r"[\dOo〇○]+(?:[\s,.，]+[\dOo〇○]+)*"
 _FIGURE = re.compile(rf"(?:[-+−–—﹣]|[增加减少]+)?\s*{_DIGITS}\s*{_UNIT}?")
 _MARKS = re.compile(r"[-−–—―/\\、.无空]|--|——|暂无|N/A|n/a")
 _EXPLAINED = re.compile(rf"(?=[^(（]{{1,40}}[(（])({_DIGITS})\s*{_UNIT}?\s*[(（].*", re.DOTALL)
+_ABOUT = re.compile(
+    rf"(?:大约|约|近|共计|合计|共|仅)\s*({_DIGITS}\s*{_UNIT}?)|({_DIGITS})\s*(?:余|多)\s*{_UNIT}?"
+    rf"|({_DIGITS}\s*{_UNIT}?)\s*(?:左右|以上|上下)"
+)
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,8}")
 _AFTER_LABEL = re.compile(r"(?P<label>.*[^\W\d_][)）]?)[\s:：]*(?P<figure>\d[\d\s.,]*)", re.DOTALL)
 
@@ -47,7 +51,9 @@ def look(text: str) -> Look:
     text = plain(text).strip()
     if not text:
         return Look.BLANK
-    if _FIGURE.fullmatch(text) or _MARKS.fullmatch(text) or _EXPLAINED.fullmatch(text):
+    if _FIGURE.fullmatch(text) or _MARKS.fullmatch(text):
+        return Look.FIGURE
+    if _EXPLAINED.fullmatch(text) or _ABOUT.fullmatch(text):
         return Look.FIGURE
     return Look.WORDS
 
@@ -74,6 +80,10 @@ def read_figure(text: str, kind: CellKind) -> Figure:
         if explained:
             first = read_figure(explained[1], kind)
             return Figure(first.value, NoteKind.DOUBTFUL, "只读取了括号前的数字")
+        about = _ABOUT.fullmatch(bare)
+        if about:
+            first = read_figure(about[about.lastindex or 1], kind)
+            return Figure(first.value, NoteKind.DOUBTFUL, "只读取了数字")
         return Figure(None, NoteKind.DOUBTFUL, f"没有读取：{fault}")
     if re.search(r"\d\s+\d|^0\d", bare):
         return Figure(value, NoteKind.DOUBTFUL, f"读作{display(value)}，可能是几个数字连在了一起")

@@ -130,3 +130,9 @@ def test_digits_without_end_are_no_explained_figure() -> None:
     start = time.process_time()
     assert look("9" * 5_000 + "甲") is Look.WORDS
     assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize("text", ["约3", "近 3 件", "共3件", "3余件", "3件左右", "3以上"])
+def test_a_figure_that_is_only_about_right_is_doubtful(text: str) -> None:
+    assert look(text) is Look.FIGURE
+    assert read_figure(text, COUNT) == Figure(3, NoteKind.DOUBTFUL, "只读取了数字")
