@@ -20,7 +20,7 @@ from desktop.intake.legacy_lists import read_lists
 from desktop.intake.legacy_runs import NO_LOOK, Looks, marks_of
 from desktop.intake.legacy_tables import TableRows
 from desktop.intake.legacy_traces import authors_of, bookmarks_of
-from desktop.intake.limits import MAX_DEPTH, MAX_LINES, refuse_large
+from desktop.intake.limits import MAX_DEPTH, MAX_LINES, refuse_many
 from desktop.intake.plain import read_plain
 from desktop.intake.word_remarks import remarks
 from desktop.intake.word_text import TOO_DEEP
@@ -110,7 +110,7 @@ class _Reader:
         """Return the paragraphs and tables of one part of the text."""
         self._items = []
         start, end = self.source.part(number)
-        refuse_large(len(_ENDS.findall(self._text, start, end)), MAX_LINES, "文档里的段落")
+        refuse_many(len(_ENDS.findall(self._text, start, end)), MAX_LINES, "文档里的段落")
         if _CELL in self._text[start:end] and not self._has_tables(start, end):
             self.unknown = True
             return list(read_plain(_ENDS.sub("\n", self._text[start:end])).items)
@@ -168,7 +168,7 @@ class _Reader:
         """Return the text with what no page shows blanked out; every position and mark stays."""
         gone, self.inserted = marks_of(self.source)
         self.met["revision"] += self.inserted
-        refuse_large(len(gone) * len(self.source.pieces), _MOST_STEPS, "文档里的格式信息")
+        refuse_many(len(gone) * len(self.source.pieces), _MOST_STEPS, "文档里的格式信息")
         text = self.source.text
         cuts = _instructions(text)
         for start, end, why in gone:

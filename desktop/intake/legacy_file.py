@@ -17,10 +17,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.intake.blocks import IntakeError
-from desktop.intake.limits import MAX_SOURCE_BYTES, MAX_TEXT_CHARACTERS, refuse_large
+from desktop.intake.limits import (
+    MAX_SOURCE_BYTES,
+    MAX_STORED_CHARACTERS,
+    refuse_large,
+    refuse_many,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from olefile import OleFileIO
 
 BROKEN = (
     "这个旧版 Word 文档已损坏，无法读取。请用 Word 或 WPS 打开，另存为新的 .docx 文件后再导入。"
@@ -35,7 +42,11 @@ _IDENTITY = 0xA5EC
 _WORD_97 = 0xC0  # versions of the format below it are Word 6 and 95
 _ENCRYPTED, _SECOND_TABLE, _OBFUSCATED = 0x0100, 0x0200, 0x8000
 _HEADER_BYTES = 0x382  # up to the last field that is read
+_DATA = "Data"  # the stream of pictures
+_LARGEST_STREAM = 16_000_000  # bytes of another one; a report has 100 000
 _MOST_PIECES = 20_000
+_MOST_DIRECTORY = 1_000  # sectors of four streams; a document with pictures has 20
+_MOST_LISTS = 20_000  # of properties before the pieces
 _LENGTHS = (0x4C, 0x50, 0x54, 0x58, 0x5C, 0x60, 0x64)  # text, notes, headers, (macros), comments …
 _CLX = 0x1A2
 _COMPRESSED = 0x4000_0000
@@ -102,39 +113,65 @@ def open_legacy(data: bytes) -> LegacyFile:
         raise IntakeError(BROKEN)
     table = stream("1Table" if flags & _SECOND_TABLE else "0Table")
     parts = tuple(struct.unpack_from("<I", main, at)[0] for at in _LENGTHS)
-    refuse_large(sum(parts), MAX_TEXT_CHARACTERS, "文档里的文字")
+    refuse_many(sum(parts), MAX_STORED_CHARACTERS, "文档里的文字")
     at, size = struct.unpack_from("<II", main, _CLX)
     pieces = _pieces(table[at : at + size])
-    refuse_large(sum(end - start for start, end, *_ in pieces), MAX_TEXT_CHARACTERS, "文档里的文字")
+    total = sum(end - start for start, end, *_ in pieces)
+    refuse_many(total, MAX_STORED_CHARACTERS, "文档里的文字")
     text = "".join(_decoded(main, piece) for piece in pieces)
-    return LegacyFile(main, table, stream("Data"), pieces, text, parts)
+    return LegacyFile(main, table, stream(_DATA), pieces, text, parts)
+
+
+def open_storage(data: bytes) -> OleFileIO[str]:
+    """Open the storage of streams; a file with more of them than any document has is refused.
+
+    Raises:
+        Exception: of any kind; olefile lets faults of damaged files through.
+    """
+    import olefile
+
+    class Storage(olefile.OleFileIO):  # type: ignore[type-arg]  # generic in the stubs alone
+        """A storage that looks at the length of its directory before it reads it."""
+
+        fat: Sequence[int]  # the stubs leave it out
+
+        def loaddirectory(self, sect: int) -> None:
+            at, count = sect, 0
+            while at < len(self.fat):
+                at, count = self.fat[at], count + 1
+                if count > _MOST_DIRECTORY:
+                    raise IntakeError(BROKEN)
+            super().loaddirectory(sect)
+
+    return Storage(io.BytesIO(data))
 
 
 def _streams(data: bytes) -> Callable[[str], bytes]:
     """Return what gives a stream by name; one that is missing is empty."""
-    import olefile
-
     try:
-        storage = olefile.OleFileIO(io.BytesIO(data))
+        storage = open_storage(data)
     except Exception as error:  # olefile lets faults of damaged files of any kind through
         raise IntakeError(BROKEN) from error
 
     def stream(name: str) -> bytes:
         try:
-            if not storage.exists(name) or storage.get_size(name) > len(data):
-                return b""
-            content: bytes = storage.openstream(name).read()
+            size = storage.get_size(name) if storage.exists(name) else 0
+            if name != _DATA:
+                refuse_large(size, _LARGEST_STREAM, "文档的正文")
+            return storage.openstream(name).read() if 0 < size <= len(data) else b""
+        except IntakeError:
+            raise
         except Exception as error:  # as above
             raise IntakeError(BROKEN) from error
-        return content
 
     return stream
 
 
 def _pieces(clx: bytes) -> tuple[Piece, ...]:
     """Return the pieces of text in order, from the piece table behind the property lists."""
-    at = 0
-    while clx[at : at + 1] == b"\x01" and at + 3 <= len(clx):
+    at = lists = 0
+    while clx[at : at + 1] == b"\x01" and at + 3 <= len(clx) and lists < _MOST_LISTS:
+        lists += 1
         at += 3 + int.from_bytes(clx[at + 1 : at + 3], "little")
     if clx[at : at + 1] != b"\x02":
         raise IntakeError(BROKEN)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.intake.limits import refuse_many
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,6 +27,7 @@ _LONG_TABLE, _TABS = 0xD608, 0xC615
 _HUGE = (0x6645, 0x6646)
 _GONE = {0x083C: "hidden", 0x0800: "revision"}
 _REVISIONS = {0x0801}
+_MOST_FOLLOWED = 1_000_000  # bytes; the definition of a row with 12 cells has 500
 _LARGEST_STYLE_LEVEL = 9  # styles 1 to 9 are always the headings
 
 
@@ -70,6 +73,7 @@ class Looks:
         self._runs = sorted(_runs(source, _PARAGRAPH_PAGES, 13))
         self._starts = [run[0] for run in self._runs]
         self._known: dict[bytes, Look] = {}
+        self._followed = 0  # bytes of long lists
 
     def at(self, fc: int) -> Look:
         """Return the formatting of the paragraph whose mark stands at this byte."""
@@ -117,6 +121,8 @@ class Looks:
             if code in _HUGE:
                 at = int.from_bytes(operand, "little")
                 size = int.from_bytes(self._source.data[at : at + 2], "little")
+                self._followed += size
+                refuse_many(self._followed, _MOST_FOLLOWED, "文档里的格式信息")
                 yield from _modifiers(self._source.data[at + 2 : at + 2 + size])
 
 

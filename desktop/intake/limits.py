@@ -8,6 +8,7 @@ from desktop.intake.blocks import IntakeError
 MAX_SOURCE_BYTES = 60_000_000  # a report with photographs stays below 30 MB
 MAX_TEXT_CHARACTERS = 4_000_000  # a report has 20 000; a saved web page with its scripts 1 000 000
 MAX_LINES = 15_000
+MAX_STORED_CHARACTERS = 1_200_000  # of an old document, with all that no page shows
 MAX_TAGS = 60_000  # of a web page; a report pasted from Word has 5 000
 MAX_READ_CHARACTERS = 600_000  # of the paragraphs and cells that were read
 MAX_ARCHIVE_ENTRIES = 5_000
@@ -26,5 +27,18 @@ def refuse_large(size: int, limit: int, what: str) -> None:
     Raises:
         IntakeError: `size` is above `limit`.
     """
+    _refuse_above(size, limit, f"{what}太大")
+
+
+def refuse_many(count: int, limit: int, what: str) -> None:
+    """Refuse more than `limit` of what is counted; `what` names it for the user (文件里的文字).
+
+    Raises:
+        IntakeError: `count` is above `limit`.
+    """
+    _refuse_above(count, limit, f"{what}太多")
+
+
+def _refuse_above(size: int, limit: int, fault: str) -> None:
     if size > limit:
-        raise IntakeError(f"{what}太大，不像一份年度报告，没有读取。请确认选对了文件。")
+        raise IntakeError(f"{fault}，不像一份年度报告，没有读取。请确认选对了文件。")

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.intake.blocks import IntakeError
-from desktop.intake.limits import MAX_SOURCE_BYTES, refuse_large
+from desktop.intake.limits import MAX_SOURCE_BYTES, refuse_large, refuse_many
 from desktop.intake.pdf_guard import UNSAFE, refuse_bombs
 
 if TYPE_CHECKING:
@@ -100,14 +100,14 @@ def _pages(document: Any) -> list[Page]:
         pages.append(_page(page))
         page.close()
         characters += len(pages[-1].glyphs)
-        refuse_large(characters, _MOST_CHARACTERS, "PDF 文件里的文字")
+        refuse_many(characters, _MOST_CHARACTERS, "PDF 文件里的文字")
     return pages
 
 
 def _page(page: Any) -> Page:
     """Read one page, turned upright."""
     text = page.get_textpage()
-    refuse_large(text.count_chars(), _MOST_ON_PAGE, "PDF 文件一页里的文字")
+    refuse_many(text.count_chars(), _MOST_ON_PAGE, "PDF 文件一页里的文字")
     turns = _turns(text.raw, text.count_chars())
     left, bottom, right, top = page.get_mediabox()
     drawing = _Drawing(turns, (left, bottom, right, top))

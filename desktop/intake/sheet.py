@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.blocks import Blocks, IntakeError, Paragraph
 from desktop.intake.layout import TOO_MANY_CELLS, placed
-from desktop.intake.limits import MAX_BOXES, MAX_READ_CHARACTERS, refuse_large
+from desktop.intake.limits import MAX_BOXES, MAX_READ_CHARACTERS, refuse_many
 from desktop.intake.looks import is_heading
 from desktop.intake.sheet_layout import Worksheet, sheet_items
 from desktop.intake.sheet_values import Formats, S, cell_text, rich_text
@@ -114,7 +114,7 @@ class _Reader:
             text = cell_text(node, self._strings, self._formats)
             self.no_result += not text and node.find(f"{S}f") is not None
             self._size += len(text)
-            refuse_large(self._size, MAX_READ_CHARACTERS, "电子表格里的文字")
+            refuse_many(self._size, MAX_READ_CHARACTERS, "电子表格里的文字")
             if text.strip():
                 found.texts[place] = text
             if self._formats.has_border(_count(node.get("s"))):

@@ -15,6 +15,7 @@ from desktop.intake.limits import (
     MAX_READ_CHARACTERS,
     MAX_SOURCE_BYTES,
     refuse_large,
+    refuse_many,
 )
 from desktop.intake.word_package import ENCRYPTED, OLE_MAGIC, entry_names
 
@@ -84,9 +85,9 @@ def read_blocks(data: bytes, name: str, convert: Converter | None = None) -> Blo
 def _bounded(blocks: Blocks) -> Blocks:
     """Return the blocks; refuse more of them, and more text in them, than any report has."""
     texts = [text for item in blocks.items for text in _texts(item)]
-    refuse_large(sum(map(len, texts)), MAX_READ_CHARACTERS, "文件里的文字")
+    refuse_many(sum(map(len, texts)), MAX_READ_CHARACTERS, "文件里的文字")
     lines = len(blocks.items) + sum(text.count("\n") for text in texts)
-    refuse_large(lines, MAX_LINES, "文件里的内容")
+    refuse_many(lines, MAX_LINES, "文件里的内容")
     return blocks
 
 

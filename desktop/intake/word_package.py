@@ -18,6 +18,7 @@ from desktop.intake.limits import (
     MAX_RATIO,
     MAX_SOURCE_BYTES,
     refuse_large,
+    refuse_many,
 )
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -140,7 +141,7 @@ class Package:
     def _parsed(self, data: bytes) -> ET.Element:
         """Parse a part; refuse many parts as one that is as large as all of them."""
         self._markup += data.count(b"<")
-        refuse_large(self._markup, MAX_MARKUP, "Word 文件里的内容")
+        refuse_many(self._markup, MAX_MARKUP, "Word 文件里的内容")
         return parse_xml(data)
 
     def _inflated(self, name: str) -> bytes:
@@ -168,7 +169,7 @@ def parse_xml(data: bytes) -> ET.Element:
         data = data.decode("utf-16", "replace").encode("utf-8")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise IntakeError(_UNSAFE)
-    refuse_large(data.count(b"<") + data.count(b"="), MAX_MARKUP, "Word 文件里的内容")
+    refuse_many(data.count(b"<") + data.count(b"="), MAX_MARKUP, "Word 文件里的内容")
     if _STRICT in data:
         data = data.replace(_STRICT, _TRANSITIONAL)
     try:

@@ -157,7 +157,7 @@ def test_too_many_runs_left_out_of_too_many_pieces_are_refused(
     read_streams: Callable[..., Blocks], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.intake.legacy._MOST_STEPS", 0)
-    with pytest.raises(IntakeError, match="格式信息太大"):
+    with pytest.raises(IntakeError, match="格式信息太多"):
         read_streams("甲\r", chpx=[(1, old.HIDDEN)])
 
 
@@ -168,7 +168,7 @@ def test_tables_nested_too_deeply_are_refused(read_streams: Callable[..., Blocks
 
 
 def test_too_many_paragraphs_are_refused(read_streams: Callable[..., Blocks]) -> None:
-    with pytest.raises(IntakeError, match="段落太大"):
+    with pytest.raises(IntakeError, match="段落太多"):
         read_streams("\r" * 150_001)
 
 

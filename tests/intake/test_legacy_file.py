@@ -86,7 +86,7 @@ def test_a_broken_header_is_named(
 def test_more_text_than_any_report_has_is_refused(
     open_streams: Callable[[dict[str, bytes]], LegacyFile],
 ) -> None:
-    with pytest.raises(IntakeError, match="文字太大"):
+    with pytest.raises(IntakeError, match="文字太多"):
         open_streams(old.streams("甲", parts=(5_000_000,)))
 
 
@@ -95,15 +95,23 @@ def test_pieces_that_repeat_the_same_bytes_for_ever_are_refused(
 ) -> None:
     ends = range(0, 5_000_001, 1_000)
     clx = old.piece_table(ends, [old.TEXT_AT] * 5_000)
-    with pytest.raises(IntakeError, match="文字太大"):
+    with pytest.raises(IntakeError, match="文字太多"):
         open_streams(old.streams("甲" * 1_000, clx=clx))
 
 
 def test_a_stream_that_claims_more_than_the_file_holds_is_empty(data_folder: Path) -> None:
     data = bytearray((data_folder / "word97_features.doc").read_bytes())
     entry = data.index("WordDocument".encode("utf-16-le"))
-    struct.pack_into("<I", data, entry + 120, 1 << 30)
+    struct.pack_into("<I", data, entry + 120, 8_000_000)
     with pytest.raises(IntakeError, match="已损坏"):
+        open_legacy(bytes(data))
+
+
+def test_a_stream_of_text_larger_than_any_document_has_is_refused(data_folder: Path) -> None:
+    data = bytearray((data_folder / "word97_features.doc").read_bytes())
+    entry = data.index("WordDocument".encode("utf-16-le"))
+    struct.pack_into("<I", data, entry + 120, 1 << 30)
+    with pytest.raises(IntakeError, match="正文太大"):
         open_legacy(bytes(data))
 
 
@@ -126,3 +134,19 @@ def test_a_stream_that_cannot_be_followed_is_named(
     monkeypatch.setattr("olefile.OleFileIO.openstream", fail)
     with pytest.raises(IntakeError, match="已损坏"):
         open_legacy((data_folder / "word97_features.doc").read_bytes())
+
+
+def test_a_directory_of_more_streams_than_any_document_has_is_refused_soon(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(legacy_file, "_MOST_DIRECTORY", 0)
+    with pytest.raises(IntakeError, match="已损坏"):
+        open_legacy((data_folder / "word97_features.doc").read_bytes())
+
+
+def test_property_lists_without_end_are_broken(
+    open_streams: Callable[[dict[str, bytes]], LegacyFile],
+) -> None:
+    clx = b"\x01\x00\x00" * 20_001 + old.piece_table((0, 1), [old.TEXT_AT])
+    with pytest.raises(IntakeError, match="已损坏"):
+        open_streams(old.streams("甲\r", clx=clx))

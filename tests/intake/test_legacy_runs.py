@@ -4,6 +4,7 @@ import struct
 
 import pytest
 
+from desktop.intake.blocks import IntakeError
 from desktop.intake.legacy_file import LegacyFile
 from desktop.intake.legacy_runs import NO_LOOK, Look, Looks, Marks, marks_of
 from tests.intake import oldword as old
@@ -73,6 +74,12 @@ def test_a_list_too_long_for_its_page_is_read_where_it_lies() -> None:
     modifier = struct.pack("<HI", 0x6646, 2)
     data = b"xx" + struct.pack("<H", len(old.ROW_END)) + old.ROW_END
     assert look(modifier, data=data).row_end
+
+
+def test_long_lists_read_over_and_over_are_refused() -> None:
+    modifiers = struct.pack("<HI", 0x6646, 0) * 20
+    with pytest.raises(IntakeError, match="格式信息太多"):
+        look(modifiers, data=b"\xff" * 70_000)
 
 
 @pytest.mark.parametrize("fc", [0, old.TEXT_AT + 20])

@@ -4,11 +4,10 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-import olefile
 import pytest
 
 from desktop.intake.legacy_file import LegacyFile
-from desktop.intake.legacy_traces import authors_of, bookmarks_of
+from desktop.intake.legacy_traces import authors_of, bookmarks_of, names_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,22 +47,51 @@ def test_what_is_no_document_names_nobody(data: bytes) -> None:
     assert authors_of(data) == ("", "")
 
 
+def properties(*found: tuple[int, int, bytes], count: int | None = None) -> bytes:
+    """The stream of properties: number, kind and content of each."""
+    parts, places = b"", b""
+    for number, kind, content in found:
+        places += struct.pack("<II", number, 8 + 8 * len(found) + len(parts))
+        parts += struct.pack("<I", kind) + content
+    head = bytes(44) + struct.pack("<I", 48)
+    return head + struct.pack("<II", 0, len(found) if count is None else count) + places + parts
+
+
+def text(name: bytes) -> bytes:
+    return struct.pack("<I", len(name)) + name
+
+
 @pytest.mark.parametrize(
-    ("found", "author"),
-    [
-        ({1: -535, 4: "张三\0".encode()}, "张三"),
-        ({1: 936, 4: "张三".encode("gbk")}, "张三"),
-        ({1: 10008, 4: "张三".encode("gbk")}, "张三"),
-        ({4: "张三".encode("gbk")}, "张三"),
-        ({4: "张三\0"}, "张三"),
-        ({4: 3}, ""),
-    ],
+    ("page", "name"),
+    [(65001, "张三\0".encode()), (936, "张三".encode("gbk")), (10008, "张三".encode("gbk"))],
 )
-def test_names_are_read_in_the_code_page_of_the_properties(
-    found: dict[int, object], author: str, stored: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(olefile.OleFileIO, "getproperties", lambda *_: found)
-    assert authors_of(stored)[0] == author
+def test_names_are_read_in_the_code_page_of_the_properties(page: int, name: bytes) -> None:
+    stream = properties((1, 2, struct.pack("<I", page)), (4, 0x1E, text(name)))
+    assert names_in(stream) == ("张三", "")
+
+
+def test_names_without_a_code_page_are_chinese() -> None:
+    assert names_in(properties((8, 0x1E, text("张三".encode("gbk"))))) == ("", "张三")
+
+
+def test_names_in_units_are_read() -> None:
+    name = struct.pack("<I", 3) + "张三\0".encode("utf-16-le")
+    assert names_in(properties((4, 0x1F, name))) == ("张三", "")
+
+
+def test_properties_that_are_no_text_name_nobody() -> None:
+    assert names_in(properties((4, 3, bytes(4)))) == ("", "")
+
+
+@pytest.mark.parametrize("stream", [b"", bytes(60), properties(count=1 << 31)])
+def test_broken_properties_name_nobody(stream: bytes) -> None:
+    assert names_in(stream) == ("", "")
+
+
+def test_properties_that_all_claim_one_long_text_cost_nothing() -> None:
+    pairs = [(4, 0x1E, struct.pack("<I", 1 << 31))] * 100
+    author, _ = names_in(properties(*pairs, (5, 0x1E, text(b"a" * 3_000_000))))
+    assert len(author) <= 1_000
 
 
 def test_bookmarks_are_read_by_name() -> None:

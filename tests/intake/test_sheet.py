@@ -131,5 +131,5 @@ def test_a_broken_workbook_is_named_as_a_spreadsheet() -> None:
 
 def test_a_long_text_that_many_cells_share_is_refused() -> None:
     shared = rows(*[["甲" * 30_000]] * 30)
-    with pytest.raises(IntakeError, match="电子表格里的文字太大"):
+    with pytest.raises(IntakeError, match="电子表格里的文字太多"):
         read_sheet(xlsx(sheet(shared)))

@@ -172,10 +172,10 @@ def test_a_document_of_word_97_is_read_here(data_folder: Path) -> None:
 
 
 def test_more_text_than_any_report_has_is_refused() -> None:
-    with pytest.raises(IntakeError, match="文件里的文字太大"):
+    with pytest.raises(IntakeError, match="文件里的文字太多"):
         read_blocks(("<p>" + "政" * 700_000).encode(), "甲")
 
 
 def test_more_paragraphs_than_any_report_has_are_refused() -> None:
-    with pytest.raises(IntakeError, match="文件里的内容太大"):
+    with pytest.raises(IntakeError, match="文件里的内容太多"):
         read_blocks(b"<p>" + b"1<br>" * 15_001, "甲")

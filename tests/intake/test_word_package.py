@@ -80,7 +80,7 @@ def test_broken_xml_is_refused(data: bytes) -> None:
 
 
 def test_more_markup_than_any_report_has_is_refused() -> None:
-    with pytest.raises(IntakeError, match="太大"):
+    with pytest.raises(IntakeError, match="太多"):
         parse_xml(b"<x>" + b"<a/>" * 1_200_000 + b"</x>")
 
 
@@ -150,7 +150,7 @@ def test_names_of_entries_are_listed(make: SimpleNamespace) -> None:
 
 def test_parts_together_count_as_one(make: SimpleNamespace) -> None:
     parts = dict.fromkeys(("styles", "numbering"), "<w:p/>" * 160_000)
-    with pytest.raises(IntakeError, match="太大"):
+    with pytest.raises(IntakeError, match="太多"):
         read_word(make.docx(make.para("甲", '<w:numPr><w:numId w:val="1"/></w:numPr>'), **parts))
 
 
