@@ -75,7 +75,7 @@ def join_sideways(
         for whole in tables:
             parts = _parts(items, at, whole, like)
             if parts:
-                if found and _is_name(found[-1], whole.names[0]):
+                while found and _is_name(found[-1], (*whole.names[0], whole.leaves[0])):
                     found.pop()
                 grid, note = _joined(whole, parts)
                 found.append(grid)
@@ -97,12 +97,22 @@ def _is_name(item: Paragraph | Grid, names: Sequence[str]) -> bool:
 def _pieces(grid: Grid) -> list[list[list[SourceBox]]]:
     """Return the lines of a low table, cut behind each that has no words."""
     lines = [line for line in grid.lines() if any(box.text.strip() for box in line)]
+    if not grid.rows_known:
+        lines = [part for line in lines for part in _unravelled(line)]
     found: list[list[list[SourceBox]]] = [[]]
     for line in lines:
         found[-1].append(line)
         if all(look(box.text) is not Look.WORDS for box in line):
             found.append([])
     return found[:-1] if not found[-1] else found
+
+
+def _unravelled(line: list[SourceBox]) -> list[list[SourceBox]]:
+    """Return words, headers and figures of a guessed line: as many headers as there are figures."""
+    words = [box for box in line if look(box.text) is Look.WORDS]
+    figures = [box for box in line if look(box.text) is not Look.WORDS]
+    above = len(words) - len(figures)
+    return [part for part in (words[: max(above, 0)], words[max(above, 0) :], figures) if part]
 
 
 def _parts(
@@ -136,10 +146,11 @@ def _parts(
 
 
 def _words_before(items: Sequence[Paragraph | Grid], at: int) -> list[str]:
-    """Return the short paragraph over the first part; it may also be the heading of a section."""
-    before = items[at - 1] if at else None
-    short = isinstance(before, Paragraph) and len(before.text) <= _LONGEST
-    return [before.text] if isinstance(before, Paragraph) and short else []
+    """Return the short paragraphs over the first part; one may be the heading of a section."""
+    before = items[max(at - _BETWEEN, 0) : at]
+    return [
+        item.text for item in before if isinstance(item, Paragraph) and len(item.text) <= _LONGEST
+    ]
 
 
 def _part(
@@ -158,6 +169,8 @@ def _part(
     *above, header, row = lines
     figures = tuple(row)
     texts = tuple(box.text for box in header)
+    if words and len(figures) == len(texts) + 1:  # the first header was taken for a paragraph
+        texts = (words[-1], *texts)
     if len(figures) != len(texts) or len(texts) > len(leaves):
         return None
     if any(look(box.text) is Look.WORDS for box in figures):

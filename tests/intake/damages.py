@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.core.form import CellKind
@@ -462,6 +463,59 @@ def amounts_in_yuan(source: Source) -> None:
             source.truth[part.cell] = Decimal(part.text) / 10000
 
 
+def repeated_labels(source: Source) -> None:
+    """Merged cells are written out, each place with the words of the whole."""
+    table = source.table("requests")
+    for part in [p for p in table.parts if not p.cell and p.across * p.down > 1]:
+        table.parts.remove(part)
+        for top in range(part.top, part.top + part.down):
+            for left in range(part.left, part.left + part.across):
+                table.parts.append(replace(part, top=top, left=left, down=1, across=1))
+
+
+def table_in_parts(source: Source) -> None:
+    """The last table is printed as three narrow ones, each with its name before it."""
+    table = source.table("disputes")
+    at = source.items.index(table)
+    names = ("行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）")
+    cells = table.row(table.height - 1)
+    leaves = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    parts: list[str | Table] = []
+    for number, name in enumerate(names):
+        header = [Part(0, left, 1, 1, text) for left, text in enumerate(leaves)]
+        five = cells[5 * number : 5 * number + 5]
+        figures = [replace(part, top=1, left=left) for left, part in enumerate(five)]
+        parts += [name, Table("disputes", [*header, *figures], [])]
+    source.items[at : at + 1] = parts
+
+
+def slipped_row(source: Source) -> None:
+    """A row lost a zero; what was behind it moved up, and a blank stands at the end."""
+    table = source.table("requests")
+    top = source.chance.choice(table.data_rows())
+    cells = [part for part in table.row(top) if part.cell]
+    zeros = [at for at, part in enumerate(cells[:-1]) if part.text == "0"]
+    if zeros:
+        lost = zeros[0]
+        texts = [part.text for at, part in enumerate(cells) if at != lost]
+        for part, text in zip(cells, [*texts, ""], strict=True):
+            part.text = text
+
+
+def shared_cell(source: Source) -> None:
+    """Two neighbours of a row stand in one cell, with nothing between them."""
+    table = source.table("requests")
+    pairs_of = [
+        (first, second)
+        for top in table.data_rows()
+        for first, second in pairwise([part for part in table.row(top) if part.cell][:-1])
+        if first.text > "0" and second.text > "0"
+    ]
+    if pairs_of:
+        first, second = source.chance.choice(pairs_of)
+        first.text, second.text = first.text + second.text, ""
+
+
 # --- around the tables ---
 
 
@@ -525,12 +579,14 @@ DAMAGES: tuple[Callable[[Source], None], ...] = (
     missing_table, foreign_block, headings_renumbered, headings_from_one, headings_bare,
     headings_doubled, headings_missing, contents, metadata, split_title, figures_below,
     figures_above, swapped_rows, swapped_tables, one_row_for_others, broken_spans, amounts_in_yuan,
-    page_numbers,
+    page_numbers, repeated_labels, table_in_parts, slipped_row, shared_cell,
 )  # fmt: skip
 
 
 # In a pair, these come last: the others count on the places of the form.
-RESHAPING = frozenset((turned_table, one_table, no_header, numbered_columns, missing_table))
+RESHAPING = frozenset(
+    (turned_table, one_table, no_header, numbered_columns, missing_table, table_in_parts)
+)
 # What the second does away with is all that would tell what the first did.
 _HOPELESS = (
     {lost_column, no_header},

@@ -39,6 +39,7 @@ _NO_TRACE = frozenset(
         damages.explained,
         damages.words_in_cells,
         damages.turned_table,
+        damages.shared_cell,
     )
 )
 _DOUBT = (NoteKind.ABSENT, NoteKind.DOUBTFUL)

@@ -142,3 +142,9 @@ def test_what_is_not_the_whole_table_is_not_joined(
     read: Callable[..., Reading], items: Sequence[str | Grid]
 ) -> None:
     assert not any("拼成一张" in n.message for n in read(*items).notes)
+
+
+def test_a_first_header_that_was_taken_for_a_paragraph_counts(read: Callable[..., Reading]) -> None:
+    rest = parts(NAMES[1:], (DIRECT, AFTER))
+    reading = read(NAMES[0], LEAVES[0], grid("甲", LEAVES[1:], REVIEW), *rest)
+    assert (row(reading), note(reading)[0]) == (WHOLE, NoteKind.UNDERSTOOD)
