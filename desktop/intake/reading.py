@@ -17,6 +17,7 @@ from desktop.intake.lifting import lift_words
 from desktop.intake.lines import lines_of
 from desktop.intake.origins import weighed
 from desktop.intake.prose import Prose, read_prose
+from desktop.intake.several import other_reports
 from desktop.intake.sideways import join_sideways
 from desktop.intake.sniff import read_blocks
 from desktop.intake.sum_notes import sum_notes
@@ -121,7 +122,8 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     best = _best_fit(_fits(lines, editions), _labels(items, lines), like, _year_of_title(items))
     reader = TableReader(best.form, best.targets, editions)
     found = reader.read(lines, best.alignment)
-    found.notes[:0] = [*joined, *header_notes(lines, best.form)]
+    others = other_reports(items, lines, best.targets, best.alignment)
+    found.notes[:0] = [*others, *joined, *header_notes(lines, best.form)]
     prose = read_prose(items, _tables_of_blocks(items, best), best.form)
     _refuse_other_documents(best, prose)
     return _reading(best.form, found, prose, blocks, name, editions)
