@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.intake.blocks import IntakeError, Paragraph
+from desktop.intake.decoding import find_wide
 from desktop.intake.legacy_file import TooOldError
 from desktop.intake.limits import (
     MAX_LINES,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _HEAD = 4_096
 _HTML_START = re.compile(rb"<(?:!doctype html|html|head|body|meta|table|div|p|span|h[1-6])[\s>/]")
 _HTML_INSIDE = re.compile(rb"<(?:html|body|table)[\s>]")
-_WORD_XML = re.compile(rb"<(?:pkg:package|w:worddocument)[\s>]")
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.02  # of the first bytes; more is no text
 
@@ -48,6 +48,7 @@ class Format(Enum):
     SLIDES = "slides"
     OPEN_DOCUMENT = "open_document"
     OFD = "ofd"
+    UOF = "uof"
     WORD_XML = "word_xml"
     PDF = "pdf"
     RICH_TEXT = "rich_text"
@@ -148,6 +149,8 @@ def _find_package(names: list[str]) -> Format:
             return kind
     if "ofd.xml" in lower:
         return Format.OFD
+    if "uof.xml" in lower:
+        return Format.UOF
     if "content.xml" in lower:
         return Format.OPEN_DOCUMENT
     return Format.ARCHIVE
@@ -156,15 +159,17 @@ def _find_package(names: list[str]) -> Format:
 def _find_text(data: bytes) -> Format:
     """Tell web pages from plain text, and text from everything else."""
     head = data[:_HEAD]
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) * 4 > len(head)
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    wide = marked or head.count(0) * 4 > len(head) or bool(find_wide(data))
     if wide:
         head = head.replace(b"\x00", b"")
     elif len(_CONTROLS.findall(head)) > max(1, _MOST_CONTROLS * len(head)) or 0 in head:
         return Format.UNKNOWN
     lower = head.lower()
     start = lower.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if _WORD_XML.search(lower):
-        return Format.WORD_XML
+    for pattern, kind in _XML:
+        if pattern.search(lower):
+            return kind
     if start.startswith(b"<") and _HTML_START.search(start):
         return Format.WEB
     from desktop.intake.web_archive import is_web_archive
@@ -224,6 +229,12 @@ _MAGIC = (
     (b"PK\x05\x06", Format.ARCHIVE),
 )
 
+_XML = (
+    (re.compile(rb"<(?:pkg:package|w:worddocument)[\s>]"), Format.WORD_XML),
+    (re.compile(rb"<uof:uof[\s>]"), Format.UOF),
+    (re.compile(rb"<office:document[\s>]"), Format.OPEN_DOCUMENT),
+)
+
 _READERS: dict[Format, Callable[[bytes], Blocks]] = {
     Format.WORD: _read_word,
     Format.OLD_WORD: _read_legacy,
@@ -245,13 +256,14 @@ _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
 _REFUSALS = {
     Format.EMPTY: "{}是空的，没有内容可读。请确认选对了文件。",
     Format.ENCRYPTED: ENCRYPTED,
-    Format.OLD_SHEET: "{}是旧版电子表格（.xls），不能直接读取。"
+    Format.OLD_SHEET: "{}是旧版电子表格（.xls 或 .et），不能直接读取。"
     "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
     Format.OTHER_OLE: "{}是其他程序的文件，或者不完整，无法读取。请用制作它的程序打开，"
     "另存为 .docx 后再导入。",
     Format.SLIDES: "{}是演示文稿，不是年度报告。请选择报告的 Word 文档、网页或文本。",
     Format.OPEN_DOCUMENT: "{}是 OpenDocument 文档，不能直接读取。" + _SAVE_AS,
     Format.OFD: "{}是 OFD 版式文件，不能直接读取。请选择生成它的 Word 文档。",
+    Format.UOF: "{}是 UOF（标文通）文档，不能直接读取。" + _SAVE_AS,
     Format.WORD_XML: "{}是 XML 格式的 Word 文档，不能直接读取。" + _SAVE_AS,
     Format.RICH_TEXT: "{}是 RTF 文档，不能直接读取。" + _SAVE_AS,
     Format.PICTURE: "{}是图片，里面的文字读不到。请选择报告的 Word 文档、网页或文本。",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.intake.blocks import IntakeError
-from desktop.intake.decoding import decode_text, repair_garbled
+from desktop.intake.decoding import decode_text, find_wide, repair_garbled
 
 TEXT = "规章\t0\r\n青石镇"
 
@@ -131,3 +131,23 @@ def test_a_text_that_was_lost_when_it_was_saved_is_refused() -> None:
 def test_more_bytes_than_the_longest_text_has_are_not_decoded() -> None:
     with pytest.raises(IntakeError, match="太大"):
         decode_text(bytes(16_000_001))
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    ["一、总体情况\n一一一\n2025年新收申请3件。", "<p>abc</p>\n", "NaN abc zoo\n", "𠮷村１\n"],
+)
+def test_wide_text_without_a_mark_is_read_in_its_order(order: str, text: str) -> None:
+    assert decode_text(text.encode(order)) == (text, ())
+
+
+@pytest.mark.parametrize("data", [b"", b"ab", b"a\x00b", bytes(range(256)) * 4])
+def test_what_is_no_wide_text_has_no_order(data: bytes) -> None:
+    assert find_wide(data) == ""
+
+
+@pytest.mark.parametrize("order", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_text_of_four_bytes_each_is_named(order: str) -> None:
+    with pytest.raises(IntakeError, match="UTF-32 编码"):
+        decode_text("一、总体情况\n".encode(order))
