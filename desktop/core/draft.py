@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from desktop.core.bound import Bound, Marked, agreeing, fits
 from desktop.core.migrations import SCHEMA, migrate
 from desktop.core.report import (
     COVER_FIELDS,
@@ -17,11 +18,13 @@ from desktop.core.report import (
     Report,
     is_year,
 )
+from desktop.core.totals import with_totals
 from desktop.core.values import ValueParseError, from_plain, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desktop.core.bound import Bounds
     from desktop.core.form import CellSpec, FormSpec
     from desktop.core.values import Value
 
@@ -41,6 +44,9 @@ def to_dict(report: Report) -> dict[str, Any]:
         "cover": dict(report.cover),
         "values": {cell: to_plain(value) for cell, value in report.values.items()},
         "texts": dict(report.texts),
+        "bound": {
+            name: [list(one) for one in bounds] for name, bounds in sorted(report.bound.items())
+        },
         "set_aside": {cell: to_plain(value) for cell, value in sorted(report.set_aside.items())},
         "confirmations": {
             key: {"reason": kept.reason, "given_for": kept.given_for}
@@ -119,6 +125,7 @@ def _read(data: dict[str, Any], forms: Mapping[str, FormSpec]) -> Report:
     inputs = {cell: cells[cell] for cell in form.inputs}
     others = {cell: spec for cell, spec in cells.items() if cell not in inputs}
     report.values.update(_values(data["values"], inputs))
+    report.bound = _bound(data["bound"], report, cells)
     set_aside = _values(data["set_aside"], others)
     report.set_aside = {cell: value for cell, value in set_aside.items() if value is not None}
     report.confirmations = {
@@ -134,6 +141,31 @@ def _read(data: dict[str, Any], forms: Mapping[str, FormSpec]) -> Report:
         origins={_known(cell, cells): _origin(*item) for cell, item in source["origins"].items()},
     )
     return report
+
+
+def _bound(
+    data: Mapping[str, object], report: Report, cells: Mapping[str, CellSpec]
+) -> dict[str, Bounds]:
+    """Return what is bound in each text; a figure that is not its cell's is left as plain text."""
+    values = with_totals(report.form, report.values)
+    found: dict[str, Bounds] = {}
+    for name, items in data.items():
+        if not isinstance(items, list) or name not in report.texts:
+            raise _DamageError(f"不认识的对应“{name}”")
+        marked = Marked(report.texts[name], tuple(_bound_figure(*item) for item in items))
+        if not fits(marked):
+            raise _DamageError("文字里对应表格的数超出了文字，或者互相重叠")
+        for one in marked.bounds:
+            _known(one.cell, cells)
+        if kept := agreeing(marked, values).bounds:
+            found[name] = kept
+    return found
+
+
+def _bound_figure(start: object, length: object, cell: object) -> Bound:
+    if type(start) is not int or type(length) is not int:
+        raise _DamageError("文字里对应表格的数的位置不是整数")
+    return Bound(start, length, _string(cell))
 
 
 def _text_ids(forms: Mapping[str, FormSpec]) -> tuple[str, ...]:

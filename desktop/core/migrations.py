@@ -24,8 +24,18 @@ def _with_origins(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "source": {**data["source"], "origins": {}}}
 
 
+def _with_bound_figures(data: dict[str, Any]) -> dict[str, Any]:
+    """Turn 4 into 5, which keeps the figures in texts that follow cells."""
+    return {**data, "bound": {}}
+
+
 # STEPS[i] turns schema i + 1 into schema i + 2
-STEPS: tuple[Step, ...] = (_with_confirmations, _with_number_and_addressee, _with_origins)
+STEPS: tuple[Step, ...] = (
+    _with_confirmations,
+    _with_number_and_addressee,
+    _with_origins,
+    _with_bound_figures,
+)
 SCHEMA = len(STEPS) + 1
 
 

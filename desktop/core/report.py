@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from desktop.core.bound import Bound, Bounds, Marked, agreeing, fits, moved, refreshed
+from desktop.core.totals import with_totals
 from desktop.core.values import same, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from desktop.core.form import FormSpec
     from desktop.core.values import Value
@@ -124,22 +126,25 @@ class Confirmation(NamedTuple):
 class Field(NamedTuple):
     """The address of one thing that can be edited.
 
-    `area` is `cell`, `cover`, `text`, `confirmation` (its name is the key of a finding) or
-    `edition` (with an empty `name`).
+    `area` is `cell`, `cover`, `text`, `bound` (its name is that of a text), `confirmation` (its
+    name is the key of a finding) or `edition` (with an empty `name`).
     """
 
     area: str
     name: str
 
 
+Content: TypeAlias = "Value | str | Confirmation | Bounds"
+
+
 class Edit(NamedTuple):
     """Put `value` into `field`: a Value into a cell, a str into a text, the cover, the edition.
 
-    A confirmation takes a Confirmation, or None to take it away.
+    A confirmation takes a Confirmation, or None to take it away; the bindings of a text a tuple.
     """
 
     field: Field
-    value: Value | str | Confirmation
+    value: Content
 
 
 def cell_edit(cell: str, value: Value) -> Edit:
@@ -157,7 +162,13 @@ def text_edit(name: str, text: str) -> Edit:
     return Edit(Field("text", name), text)
 
 
+def bound_edit(name: str, bounds: Bounds) -> Edit:
+    """Return the edit of what is bound in a text; none of it for an empty tuple."""
+    return Edit(Field("bound", name), bounds)
+
+
 EDITION = Field("edition", "")
+_FOLLOWED = frozenset(("cell", "text", "edition"))  # areas whose edits can move a bound figure
 
 
 def is_year(text: str) -> bool:
@@ -175,7 +186,9 @@ class Report:
     empty. `cover["year"]` is up to four digits or empty; `cover["date"]` is ISO (2026-01-20), or
     what the source had, or empty; an empty title stands for the usual one; `cover["number"]` is
     文号, `cover["addressee"]` 主送机关, and most reports have neither. Texts hold one paragraph a
-    line. `confirmations` are kept by the key of the finding that they answer.
+    line. `confirmations` are kept by the key of the finding that they answer. `bound` says which
+    figures in a text follow which cells; it has only texts with such figures, and their characters
+    are always what the cell has.
     """
 
     form: FormSpec
@@ -185,6 +198,7 @@ class Report:
     set_aside: dict[str, Value] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
     confirmations: dict[str, Confirmation] = field(default_factory=dict)
+    bound: dict[str, Bounds] = field(default_factory=dict)
 
     @classmethod
     def blank(cls, form: FormSpec, year: int | None = None) -> Report:
@@ -211,10 +225,12 @@ class Report:
             return self.cover["title"]
         return f"{self.cover['organisation']}{self.cover['year']}年政府信息公开工作年度报告"
 
-    def get(self, field_: Field) -> Value | str | Confirmation:
+    def get(self, field_: Field) -> Content:
         """Return what stands in a field; KeyError for one that the report does not have."""
         if field_ == EDITION:
             return self.form.edition
+        if field_.area == "bound":
+            return self.bound.get(field_.name, ())
         if field_.area == "confirmation":
             return self.confirmations.get(field_.name)
         return self._area(field_)[field_.name]
@@ -223,6 +239,10 @@ class Report:
         self, edits: Iterable[Edit], forms: Mapping[str, FormSpec] | None = None
     ) -> list[Edit]:
         """Carry out the edits and return those that undo them, in the order to apply them.
+
+        Bound figures follow: they move with the text around them and show what their cells have;
+        what that changes is undone with the rest. Bindings that are among the edits are taken as
+        they are.
 
         Args:
             edits: in order; a cell that is computed or not of the form is refused, and so is
@@ -234,16 +254,49 @@ class Report:
             ValueError: a value that the field cannot hold; the report is unchanged.
         """
         undo: list[Edit] = []
+        texts = dict(self.texts) if self.bound else {}
+        given = list(edits)
         try:
-            for edit in edits:
-                before = self.get(edit.field)
-                self._put(edit, forms or {})
-                undo.append(Edit(edit.field, before))
+            for edit in given:
+                undo.append(self._exchange(edit, forms))
+            for edit in list(self._following(given, texts)):
+                undo.append(self._exchange(edit, forms))
         except (KeyError, ValueError):
-            self.apply(reversed(undo), forms)
+            for edit in reversed(undo):
+                self._put(edit, forms or {})
             raise
         undo.reverse()
         return undo
+
+    def _exchange(self, edit: Edit, forms: Mapping[str, FormSpec] | None) -> Edit:
+        before = self.get(edit.field)
+        self._put(edit, forms or {})
+        return Edit(edit.field, before)
+
+    def _following(self, edits: Sequence[Edit], before: Mapping[str, str]) -> Iterator[Edit]:
+        """Yield what the edits ask of bound figures; ValueError for bindings that are untrue.
+
+        Args:
+            edits: what was just done.
+            before: the texts as they were, where anything was bound.
+        """
+        given = {edit.field.name for edit in edits if edit.field.area == "bound"}
+        if not self.bound or not (given or any(edit.field.area in _FOLLOWED for edit in edits)):
+            return
+        values = with_totals(self.form, self.values)
+        for name, bounds in self.bound.items():
+            now = Marked(self.texts.get(name, ""), bounds)
+            if name in given:
+                if not fits(now) or agreeing(now, values) != now:
+                    raise ValueError(f"{name} cannot have {bounds!r} bound")
+                continue
+            old = before[name]
+            new = now if old == now.text else moved(Marked(old, bounds), now.text)
+            new = refreshed(new, values if name in self.form.text_ids else {})
+            if new.text != now.text:
+                yield text_edit(name, new.text)
+            if new.text != old or new.bounds != bounds:
+                yield bound_edit(name, new.bounds)  # even the same ones, so that undo names them
 
     def _put(self, edit: Edit, forms: Mapping[str, FormSpec]) -> None:
         if edit.field == EDITION:
@@ -254,11 +307,16 @@ class Report:
         if edit.value is None and edit.field.area == "confirmation":
             self.confirmations.pop(edit.field.name, None)
             return
+        if edit.value == () and edit.field.area == "bound":
+            self.bound.pop(edit.field.name, None)
+            return
         self._area(edit.field)[edit.field.name] = edit.value
 
     def _holds(self, field_: Field, value: object) -> bool:
         if field_.area == "confirmation":
             return value is None or isinstance(value, Confirmation)
+        if field_.area == "bound":
+            return isinstance(value, tuple) and all(isinstance(one, Bound) for one in value)
         if field_.area == "cell":
             return storable(value, self.form.cells[field_.name].kind)
         if not isinstance(value, str):
@@ -270,7 +328,7 @@ class Report:
                 return value in {kind.value for kind in OrganisationKind}
         return True
 
-    def _area(self, field_: Field) -> dict[str, Value | str | Confirmation]:
+    def _area(self, field_: Field) -> dict[str, Content]:
         if field_.area == "text" and field_.name not in self.form.text_ids:
             raise KeyError(field_.name)
         areas: dict[str, object] = {
@@ -278,6 +336,7 @@ class Report:
             "cover": self.cover,
             "text": self.texts,
             "confirmation": self.confirmations,
+            "bound": self.bound,
         }
         return areas[field_.area]  # type: ignore[return-value]
 
@@ -300,6 +359,7 @@ class Report:
             dict(self.set_aside),
             self.evidence,
             dict(self.confirmations),
+            dict(self.bound),
         )
 
     @property

@@ -47,6 +47,8 @@ def test_a_draft_of_schema_2_gets_a_cover_without_number_and_addressee() -> None
 
 
 def test_a_draft_of_schema_3_does_not_know_where_its_cells_were_read() -> None:
-    assert migrate({"source": {"name": "a.docx"}}, 3) == {
-        "source": {"name": "a.docx", "origins": {}}
-    }
+    assert migrate({"source": {"name": "a.docx"}}, 3)["source"] == {"name": "a.docx", "origins": {}}
+
+
+def test_a_draft_of_schema_4_has_nothing_bound() -> None:
+    assert migrate({"texts": {}}, 4) == {"texts": {}, "bound": {}}

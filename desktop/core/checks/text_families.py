@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.core.checks import (
     articles,
+    blank_figures,
     calendar_days,
     carried_over,
     citations,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 CHECKS: tuple[CheckSpec, ...] = (
     *text_tables.CHECKS,
     *text_amounts.CHECKS,
+    *blank_figures.CHECKS,
     *texts.CHECKS,
     *fee_claims.CHECKS,
     *rates.CHECKS,

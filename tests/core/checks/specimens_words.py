@@ -298,6 +298,7 @@ SPECIMENS = [
         proper(texts={"overview": "办事大厅已改造。"}, words=LONGER),
         "part of the right word",
     ),
+    text("text_table.blank_figure", "更新栏目（未填）个。", "更新栏目十二个。"),
     text("language.end_marks", "无其他需要报告的事项", OTHER, "other_matters"),
     text("language.unclear_bodies", "完成市政数局任务。", "完成任务。"),
     traced("trace.hidden", Traces(hidden=("待核",))),
