@@ -88,6 +88,13 @@ ACTIONS = (
     ActionSpec(FILE, "退出(&Q)", "close", "Ctrl+Q"),
     ActionSpec(EDIT, "空格填 0", "fill_blanks", "Ctrl+0", "把本表没有填的格都填成 0"),
     ActionSpec(
+        EDIT,
+        "插入表中的数…",
+        "insert_figure",
+        "Ctrl+I",
+        "选表里的一格，把它的数放到正文的光标处，跟着表格变",
+    ),
+    ActionSpec(
         REPORT,
         "预览(&V)",
         "toggle_preview",

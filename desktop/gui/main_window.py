@@ -31,6 +31,7 @@ from desktop.gui.preview import PreviewPanel
 from desktop.gui.sections import SectionsPanel
 from desktop.gui.table_page import TablePage
 from desktop.gui.templates import Templates
+from desktop.gui.text_page import TextPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         self.sections.chosen.connect(self.show_part)
         self.stack.part_wanted.connect(self.sections.choose)
         self.stack.noticed.connect(self.notice)
+        self.stack.figure_wanted.connect(self.insert_figure)
         self.stack.table_made.connect(self.preview.follow)
         self.preview.go_to.connect(self.stack.go_to_printed)
         self.findings.go_to.connect(self.stack.go_to)
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
         """Bring the page of a part to the front."""
         self.stack.show_part(part_id)
         self.commands.actions["fill_blanks"].setEnabled(isinstance(self._page(), TablePage))
+        self.commands.actions["insert_figure"].setEnabled(isinstance(self._page(), TextPage))
 
     def _page(self) -> QWidget:
         """Return the page on the screen; there always is one."""
@@ -304,6 +307,15 @@ class MainWindow(QMainWindow):
         if isinstance(page, TablePage):
             page.fill_blanks()
 
+    def insert_figure(self) -> None:
+        """Let the user choose a cell whose figure the text on the screen is to show."""
+        page = self._page()
+        if isinstance(page, TextPage):
+            form, values = self.session.report.form, self.session.evaluation.values
+            cell = self.files.questions.cell(form, values)
+            if cell is not None:
+                page.insert_figure(cell)
+
     def previous_part(self) -> None:
         """Go to the part before, ready to type."""
         self.sections.step(-1)
@@ -388,5 +400,6 @@ _HELP = """1. 左边选一部分，中间填写，右边是发现的问题；点
 4. 红底带 ✕ 的格不符合勾稽关系；鼠标停在格上，会显示两边各是多少、差多少。
 5. “打开”可以读取已有的年报（Word、PDF、网页、电子表格、文本），读取时拿不准的都列在“读取说明”里。
 6. 填好后“导出 Word 文件”，程序会把文件读回来逐格核对再保存。
-7. F9 在右边显示印出来的样子；点页面上的内容就到填写它的地方。
-8. 随时可以撤销（Ctrl+Z）。草稿用“保存”存成 .nianbao 文件，以后再打开。"""
+7. 正文里要写表中的数，按 Ctrl+I 选一格：表里的数变了，正文里绿底的数跟着变。
+8. F9 在右边显示印出来的样子；点页面上的内容就到填写它的地方。
+9. 随时可以撤销（Ctrl+Z）。草稿用“保存”存成 .nianbao 文件，以后再打开。"""

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 class PageStack(QStackedWidget):
     """Holds the pages. `noticed` carries sentences for the status bar; `part_wanted` a part id.
 
-    `table_made` carries the TableView of a page that was just made.
+    `table_made` carries the TableView of a page that was just made; `figure_wanted` says that the
+    text on the screen is to get a figure of the tables.
     """
 
     noticed = Signal(str)
     part_wanted = Signal(str)
     table_made = Signal(object)
+    figure_wanted = Signal()
 
     def __init__(self, session: ReportSession, examiner: Examiner, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,8 +64,15 @@ class PageStack(QStackedWidget):
             self.table_made.emit(page.view)
             return page
         if part.text:
-            return TextPage(self._session, self._examiner, part, self)
+            written = TextPage(self._session, self._examiner, part, self)
+            written.noticed.connect(self.noticed)
+            written.figure_wanted.connect(self.figure_wanted)
+            written.cell_wanted.connect(self._on_cell_wanted)
+            return written
         return CoverPage(self._session, self)
+
+    def _on_cell_wanted(self, cell: str) -> None:
+        self.go_to_cells((cell,))
 
     def go_to(self, entry: Finding | Note) -> None:
         """Show what a finding or a note is about, and put the cursor there."""

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.core.checks.spec import Family
+    from desktop.core.form import FormSpec
     from desktop.core.report import Report
+    from desktop.core.values import Value
     from desktop.render.page import Pages
     from desktop.tasks import Source
 
@@ -158,6 +160,18 @@ class Questions:
             present,
         )
         return text.strip() if agreed else None
+
+    def cell(self, form: FormSpec, values: Mapping[str, Value]) -> str | None:
+        """Ask which cell's figure a text is to show.
+
+        Args:
+            form: whose cells are offered.
+            values: inputs and totals by cell.
+        """
+        from desktop.gui.dialogs.cells import CellsDialog
+
+        dialog = CellsDialog(form, values, self._parent)
+        return dialog.chosen() if dialog.exec() else None
 
     def families(self, off: frozenset[Family]) -> frozenset[Family] | None:
         """Ask which families of checks to make; return those that are to be left out."""

@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from desktop.core.bound import Marked, moved, spliced, without
 from desktop.core.evaluation import Evaluation, evaluate
-from desktop.core.report import EDITION, Edit, Field, Report, cell_edit, cover_edit
+from desktop.core.report import (
+    EDITION,
+    Edit,
+    Field,
+    Report,
+    bound_edit,
+    cell_edit,
+    cover_edit,
+    text_edit,
+)
 from desktop.core.values import same
 from desktop.gui.commands import EditCommand
 
@@ -18,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from desktop.core.bound import Bound
     from desktop.core.checks.spec import Family
     from desktop.core.checks.subject import Traces
     from desktop.core.form import FormSpec
@@ -123,8 +134,10 @@ class ReportSession(QObject):
             label: what the user did, for the undo menu.
             merge: true to join the step before it when that edited the same fields in this visit.
         """
-        wanted = [edit for edit in edits if not same(self.report.get(edit.field), edit.value)]
-        if wanted:
+        asked = list(edits)
+        new = [edit for edit in asked if not same(self.report.get(edit.field), edit.value)]
+        if new:  # bindings are told even if they are the same: else they follow as best they can
+            wanted = [edit for edit in asked if edit in new or edit.field.area == "bound"]
             self.stack.push(EditCommand(self, wanted, label, self._visit if merge else None))
 
     def set_cell(self, cell: str, value: Value) -> None:
@@ -154,6 +167,47 @@ class ReportSession(QObject):
         wanted = next((f for f in self.forms.values() if f.covers(int(year))), None)
         return [Edit(EDITION, wanted.edition)] if wanted else []
 
+    def marked(self, text: str) -> Marked:
+        """Return a text of the report and what is bound in it."""
+        return Marked(self.report.texts[text], self.report.bound.get(text, ()))
+
+    def set_text(self, name: str, text: str, caret: int) -> None:
+        """Put a text as it is being typed.
+
+        Args:
+            name: which text.
+            text: all of it.
+            caret: the place of the cursor in it, behind what was just typed.
+        """
+        self._put_marked(name, moved(self.marked(name), text, caret), "修改文字", merge=True)
+
+    def insert(self, name: str, start: int, end: int, passage: Marked, label: str) -> bool:
+        """Put a passage in place of characters of a text; say whether all its figures are bound.
+
+        Args:
+            name: which text.
+            start: the first character that is replaced.
+            end: the place behind the last one.
+            passage: what is put there, with the figures in it that are those of their cells.
+            label: what the user did, for the undo menu.
+        """
+        new = spliced(self.marked(name), start, end, passage)
+        self._put_marked(name, new, label)
+        inside = (start <= one.start < start + len(passage.text) for one in new.bounds)
+        return sum(inside) == len(passage.bounds)
+
+    def unbind(self, name: str, bound: Bound) -> None:
+        """Let a figure in a text stay as it is whatever its cell becomes."""
+        marked = self.marked(name)
+        new = Marked(marked.text, without(marked.bounds, bound))
+        self._put_marked(name, new, "解除对应")
+
+    def _put_marked(self, name: str, new: Marked, label: str, *, merge: bool = False) -> None:
+        edits = [text_edit(name, new.text)]
+        if new.bounds or name in self.report.bound:
+            edits.append(bound_edit(name, new.bounds))
+        self.edit(edits, label, merge=merge)
+
     def fill_blanks(self, table: str) -> int:
         """Put 0 into every blank input cell of a table; return how many there were."""
         cells = [
@@ -170,14 +224,13 @@ class ReportSession(QObject):
 
         For the commands on the undo stack only.
         """
-        edits = list(edits)
         before = self.evaluation
         undo = self.report.apply(edits, self.forms)
         self.evaluation = self._evaluate()
-        if any(edit.field == EDITION for edit in edits):
+        if any(edit.field == EDITION for edit in undo):
             self.reloaded.emit()
         else:
-            fields = frozenset(edit.field for edit in edits)
+            fields = frozenset(edit.field for edit in undo)
             self.changed.emit(Change(fields, _differences(before, self.evaluation)))
         return undo
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop import tasks
+from desktop.core.bound import Marked
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,9 +22,12 @@ _SHOWN = 30  # characters of a sentence that the menu shows; the rest is in the 
 
 
 class StockSentences(QPushButton):
-    """Lists what fits the figures at the moment it is pressed; `chosen` carries the text."""
+    """Lists what fits the figures at the moment it is pressed; `chosen` carries what to insert.
 
-    chosen = Signal(str)
+    That is a Marked: the text and the figures in it that follow their cells.
+    """
+
+    chosen = Signal(object)
 
     def __init__(self, session: ReportSession, text_id: str, parent: QWidget) -> None:
         super().__init__("常用句子…", parent)
@@ -47,12 +51,12 @@ class StockSentences(QPushButton):
         for offer in found:
             action = menu.addAction(f"{offer.title}　{_shortened(offer.text)}".replace("&", "&&"))
             action.setToolTip(offer.text)
-            action.triggered.connect(partial(self._on_chosen, offer.text))
+            action.triggered.connect(partial(self._on_chosen, Marked(offer.text, offer.bounds)))
         if menu.isEmpty():
             menu.addAction(_NONE_FITS).setEnabled(False)
 
-    def _on_chosen(self, text: str, _checked: object = None) -> None:
-        self.chosen.emit(text)
+    def _on_chosen(self, passage: Marked, _checked: object = None) -> None:
+        self.chosen.emit(passage)
 
 
 def _shortened(text: str) -> str:

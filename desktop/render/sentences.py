@@ -3,7 +3,7 @@
 
 A file of sentences has blocks that begin with a line `# title`; what stands above the first is a
 remark. Each block is a template; one that comes out empty, or would print a figure that is not
-filled in, does not fit.
+filled in, does not fit. A figure that is that of one cell is bound to it where it stands.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.core.bound import Bound
 from desktop.core.report import OrganisationKind
 from desktop.core.totals import add
 from desktop.core.values import display
@@ -23,9 +24,14 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from desktop.core.bound import Bounds
     from desktop.core.report import Report
     from desktop.core.values import Value
 
+# Around the cell and the figure of a bound one while a sentence is made: no text has these.
+_OPEN, _BETWEEN, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
+_MARKED = re.compile(f"{_OPEN}(.*?){_BETWEEN}(.*?){_CLOSE}")
+_NO_MARKS = str.maketrans(dict.fromkeys((_OPEN, _BETWEEN, _CLOSE)))
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 _GOVERNMENTS = {
     OrganisationKind.TOWNSHIP,
@@ -65,10 +71,20 @@ _RESULTS = ("予以公开", "部分公开", "不予公开", "无法提供", "不
 
 
 class Offer(NamedTuple):
-    """One stock sentence, or several paragraphs, as plain text; `title` says when it is used."""
+    """One stock sentence, or several paragraphs, as plain text; `title` says when it is used.
+
+    `bounds` are the figures in the text that can follow their cells.
+    """
 
     title: str
     text: str
+    bounds: Bounds = ()
+
+
+class _Figure(int):
+    """The number of one cell, so that it is known where it is printed."""
+
+    cell: str
 
 
 class _BlankError(Exception):
@@ -90,10 +106,21 @@ def offers(source: str, report: Report, values: Mapping[str, Value]) -> list[Off
     told = _told(report, values)
     strict = environment().overlay(autoescape=False, finalize=_printed)
     found = (
-        Offer(title.strip(), _text(strict, title, body, told))
+        _offer(title.strip(), _text(strict, title, body, told))
         for title, body in zip(pieces[1::2], pieces[2::2], strict=True)
     )
     return [offer for offer in found if offer.text]
+
+
+def _offer(title: str, marked: str) -> Offer:
+    """Return the sentence with its marks taken out and what they said as places."""
+    text, bounds, taken = "", [], 0
+    for found in _MARKED.finditer(marked):
+        text += marked[taken : found.start()]
+        bounds.append(Bound(len(text), len(found[2]), found[1]))
+        text += found[2]
+        taken = found.end()
+    return Offer(title, text + marked[taken:], tuple(bounds))
 
 
 def _text(strict: Environment, title: str, body: str, told: Mapping[str, object]) -> str:
@@ -111,7 +138,14 @@ def _text(strict: Environment, title: str, body: str, told: Mapping[str, object]
 def _printed(value: object) -> object:
     if value is None:
         raise _BlankError
-    return value if isinstance(value, str) else display(value)  # type: ignore[arg-type]
+    return value if isinstance(value, str) else _shown(value)  # type: ignore[arg-type]
+
+
+def _shown(value: Value) -> str:
+    figure = display(value)
+    return (
+        f"{_OPEN}{value.cell}{_BETWEEN}{figure}{_CLOSE}" if isinstance(value, _Figure) else figure
+    )
 
 
 def _told(report: Report, values: Mapping[str, Value]) -> dict[str, object]:
@@ -121,17 +155,22 @@ def _told(report: Report, values: Mapping[str, Value]) -> dict[str, object]:
     year = report.year
     return {
         **figures,
-        "单位": characters.line(report.cover["organisation"]) or None,
+        "单位": characters.line(report.cover["organisation"]).translate(_NO_MARKS) or None,
         "年度": None if year is None else str(year),
         "下年度": None if year is None else str(year + 1),
         "政府": report.kind in _GOVERNMENTS,
-        "办理结果": [f"{name}{display(figures[name])}件" for name in _RESULTS if figures[name]],
+        "办理结果": [f"{name}{_shown(figures[name])}件" for name in _RESULTS if figures[name]],
     }
 
 
 def _figure(values: Mapping[str, Value], cells: tuple[str, ...]) -> Value:
-    found = [values[cell] for pattern in cells for cell in _matching(values, pattern)]
-    return None if None in found else add(found)
+    found = {cell: values[cell] for pattern in cells for cell in _matching(values, pattern)}
+    total = None if None in found.values() else add(found.values())
+    if len(found) != 1 or not isinstance(total, int):
+        return total
+    figure = _Figure(total)
+    figure.cell = next(iter(found))
+    return figure
 
 
 def _matching(values: Mapping[str, Value], pattern: str) -> list[str]:

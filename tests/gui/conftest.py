@@ -41,6 +41,7 @@ class Answers:
         self.given_reason: str | None = None
         self.row: int | None = 0
         self.list: str | None = None
+        self.chosen_cell: str | None = None
         self.said: list[str] = []
 
     def open_path(self, folder: str) -> Path | None:
@@ -81,6 +82,9 @@ class Answers:
     def lost_work(self, lines):
         self.said += lines
         return self.row
+
+    def cell(self, form, values) -> str | None:
+        return self.chosen_cell
 
     def families(self, off):
         return self.off

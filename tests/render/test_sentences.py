@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop import paths
+from desktop.core.bound import Marked, agreeing
 from desktop.core.evaluation import evaluate, examine
 from desktop.core.report import Report
 from desktop.render.errors import RenderError
@@ -26,7 +27,8 @@ def shipped(text_id: str) -> str:
 
 
 def fitting(report: Report, text_id: str) -> dict[str, str]:
-    return dict(offers(shipped(text_id), report, evaluate(report).values))
+    found = offers(shipped(text_id), report, evaluate(report).values)
+    return {offer.title: offer.text for offer in found}
 
 
 def made(source: str, report: Report) -> list[Offer]:
@@ -176,3 +178,40 @@ def test_a_block_that_is_written_wrongly_is_named(zero_report: Report, body: str
 def test_a_block_reaches_nothing_of_the_machine(zero_report: Report) -> None:
     with pytest.raises(RenderError):
         made("# 甲\n{{单位.__class__.__mro__}}{{单位.upper()}}", zero_report)
+
+
+def bound_in(report: Report, source: str) -> list[tuple[str, str]]:
+    (offer,) = made(source, report)
+    return [(offer.text[one.start : one.end], one.cell) for one in offer.bounds]
+
+
+def test_a_figure_of_one_cell_is_bound_where_it_stands(one_answered: Report) -> None:
+    assert bound_in(one_answered, "# 甲\n\n 收到{{收到}}件，\n 上年结转{{上年结转}}件。") == [
+        ("2", "requests.received.total"),
+        ("0", "requests.carried_in.total"),
+    ]
+
+
+def test_sums_years_and_calculations_are_plain_text(one_answered: Report) -> None:
+    assert bound_in(one_answered, "# 甲\n{{年度}}年应办{{应办}}件，{{收到 + 1}}件。") == []
+
+
+def test_of_the_results_those_of_one_row_are_bound(one_answered: Report) -> None:
+    one_answered.values["requests.denied_law.natural"] = 3
+    assert bound_in(one_answered, "# 甲\n{{办理结果 | join('，')}}。") == [
+        ("2", "requests.granted.total")
+    ]
+
+
+def test_no_name_of_an_organisation_passes_for_a_bound_figure(one_answered: Report) -> None:
+    one_answered.cover["organisation"] = "甲\ufdd0x\ufdd117\ufdd2局"
+    (offer,) = made("# 甲\n{{单位}}", one_answered)
+    assert offer == Offer("甲", "甲x17局")
+
+
+def test_every_bound_figure_of_the_shipped_sentences_is_true(report: Report) -> None:
+    values = evaluate(report).values
+    for text_id in TEXTS:
+        for offer in offers(shipped(text_id), report, values):
+            marked = Marked(offer.text, offer.bounds)
+            assert agreeing(marked, values) == marked
