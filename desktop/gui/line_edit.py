@@ -201,17 +201,27 @@ class TextEdit(QPlainTextEdit):
     def _cursor(self, start: int, end: int) -> QTextCursor:
         text = self.toPlainText()
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_utf16(text[:start]))
-        cursor.setPosition(_utf16(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._position(text, start))
+        cursor.setPosition(self._position(text, end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+    def _position(self, text: str, place: int) -> int:
+        """Return the position of Qt for a place of Python."""
+        if self._counts_alike(text):
+            return min(place, len(text))
+        return _utf16(text[:place])
 
     def _place(self, position: int) -> int:
         """Return the place of Python for a position of Qt."""
         text = self.toPlainText()
-        if self.document().characterCount() == len(text) + 1:  # no character counts twice
+        if self._counts_alike(text):
             return position
         head = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
         return len(head.decode("utf-16-le", "surrogatepass"))
+
+    def _counts_alike(self, text: str) -> bool:
+        """Say whether none of the characters counts twice for Qt."""
+        return self.document().characterCount() == len(text) + 1
 
 
 def _utf16(text: str) -> int:

@@ -25,6 +25,7 @@ from desktop.gui.beside import Beside
 from desktop.gui.dialogs.checks import ChecksDialog
 from desktop.gui.examiner import Examiner
 from desktop.gui.findings import FindingsPanel
+from desktop.gui.guide import GUIDE
 from desktop.gui.own_words import OwnWords
 from desktop.gui.pages import PageStack
 from desktop.gui.preview import PreviewPanel
@@ -368,7 +369,7 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show how the program is used, in short."""
-        QMessageBox.information(self, "使用说明", _HELP)
+        QMessageBox.information(self, "使用说明", GUIDE)
 
     def show_about(self) -> None:
         """Show the version."""
@@ -392,14 +393,3 @@ class MainWindow(QMainWindow):
         self.preview.close_engine()
         self._recovery.drop()
         event.accept()
-
-
-_HELP = """1. 左边选一部分，中间填写，右边是发现的问题；点一条问题就到它所在的格。
-2. 表格里直接打数字：回车到下一行，Tab 到右边一格。灰底粗体的格自动计算，不用填。
-3. 没有发生的事项填 0；点“空格填 0”把一张表剩下的空格一次填好。空白不等于 0。
-4. 红底带 ✕ 的格不符合勾稽关系；鼠标停在格上，会显示两边各是多少、差多少。
-5. “打开”可以读取已有的年报（Word、PDF、网页、电子表格、文本），读取时拿不准的都列在“读取说明”里。
-6. 填好后“导出 Word 文件”，程序会把文件读回来逐格核对再保存。
-7. 正文里要写表中的数，按 Ctrl+I 选一格：表里的数变了，正文里绿底的数跟着变。
-8. F9 在右边显示印出来的样子；点页面上的内容就到填写它的地方。
-9. 随时可以撤销（Ctrl+Z）。草稿用“保存”存成 .nianbao 文件，以后再打开。"""

@@ -3,8 +3,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.core.bound import Bound
 from desktop.core.checks.subject import Subject
 from desktop.core.checks.years import follows
+from desktop.core.report import bound_edit, text_edit
 from desktop.core.years import roll_forward
 
 if TYPE_CHECKING:
@@ -66,3 +68,12 @@ def test_last_year_is_left_alone(busy_report: Report, form_2021: FormSpec) -> No
     before = busy_report.copy()
     roll_forward(busy_report, form_2021)
     assert busy_report == before
+
+
+def test_no_text_is_carried_over_and_so_nothing_is_bound(
+    busy_report: Report, form_2021: FormSpec
+) -> None:
+    figure = str(busy_report.values["requests.carried_out.natural"])
+    bound = (Bound(0, len(figure), "requests.carried_out.natural"),)
+    busy_report.apply([text_edit("overview", figure), bound_edit("overview", bound)])
+    assert roll_forward(busy_report, form_2021).bound == {}
