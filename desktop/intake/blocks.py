@@ -85,12 +85,14 @@ class Blocks:
     `remarks` are sentences for the user on what changes how the source reads (revision marks
     taken as accepted, hidden text left out); `kind` names the source format (Word 文档).
     `traces` is what the source carries besides its text, None where its format cannot tell.
+    `pictures` counts those on its pages that are large enough to be a table; 0 where it cannot.
     """
 
     kind: str
     items: tuple[Paragraph | Grid, ...]
     remarks: tuple[str, ...] = field(default=())
     traces: Traces | None = None
+    pictures: int = 0
 
 
 class IntakeError(Exception):

@@ -65,7 +65,7 @@ def read_legacy(data: bytes) -> Blocks:
     told = remarks(reader.met, notes)
     if reader.unknown:
         told = (*told, _NO_TABLES)
-    return Blocks(KIND, placed(items), told, _traces(data, reader))
+    return Blocks(KIND, placed(items), told, _traces(data, reader), reader.met["picture"])
 
 
 def _comments(reader: _Reader) -> tuple[str, ...]:

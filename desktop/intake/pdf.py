@@ -90,8 +90,11 @@ def read_pdf(data: bytes) -> Blocks:
     lines = [line.text for content in contents for line in content.lines]
     columns = sum("\t" in line for line in lines)
     if columns >= _LEAST_COLUMNS and not any(content.tables for content in contents):
-        return Blocks(KIND, read_plain("\n".join(lines)).items, (*remarks, _NO_RULES))
-    return Blocks(KIND, placed(_items(contents)), tuple(remarks))
+        items = read_plain("\n".join(lines)).items
+        remarks.append(_NO_RULES)
+    else:
+        items = placed(_items(contents))
+    return Blocks(KIND, items, tuple(remarks), pictures=sum(page.pictures for page in pages))
 
 
 def _refuse_pictures(pages: Sequence[Page]) -> list[str]:

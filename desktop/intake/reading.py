@@ -16,6 +16,7 @@ from desktop.intake.header_notes import header_notes
 from desktop.intake.lifting import lift_words
 from desktop.intake.lines import lines_of
 from desktop.intake.origins import weighed
+from desktop.intake.pictured import pictured_tables
 from desktop.intake.prose import Prose, read_prose
 from desktop.intake.several import other_reports
 from desktop.intake.sideways import join_sideways
@@ -207,6 +208,7 @@ def _reading(
     editions: Editions,
 ) -> Reading:
     remarks = [Note(NoteKind.REMARK, text) for text in blocks.remarks]
+    remarks += pictured_tables(form, {**found.values, **found.totals}, blocks)
     remarks += _edition_remarks(form, prose.cover["year"], editions.forms)
     if not found.values and not found.totals:
         remarks.append(Note(NoteKind.REMARK, _NO_TABLES))

@@ -47,7 +47,7 @@ def read_web(data: bytes | str, kind: str = KIND) -> Blocks:
     page = Page(_LONG_CODE.sub("\ufffd", text))
     if page.left_out:
         remarks = (*remarks, _HIDDEN_TEXT)
-    return Blocks(kind, placed(page.items), remarks, traces_of(text, page.hidden))
+    return Blocks(kind, placed(page.items), remarks, traces_of(text, page.hidden), page.pictures)
 
 
 def _text(data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -98,6 +98,8 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WRAPPED = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+\s*(?=[\u2e80-\u9fff\uff00-\uffef])"
 )
+_WHOLE = re.compile(r"\d{1,5}(?=\s*(?:px)?$)", re.ASCII)
+_SMALL = 150  # pixels
 _MOST_OPEN = 200  # elements in one another; browsers stop at 512
 _TOO_DEEP = "这个网页里的表格套得太深，不像一份年度报告，没有读取。请确认选对了文件。"
 
@@ -150,6 +152,7 @@ class Page:
             )
         ]
         self._names: Counter[str] = Counter()  # of the open elements
+        self.pictures = 0  # that are shown, small ones left out
         self.left_out = False  # whether hidden text was met
         self.hidden: list[str] = []  # hidden words, those of furniture left out
         for token in tokens(source):
@@ -280,6 +283,8 @@ class Page:
             self._flush()
         elif tag == "input" and attrs.get("type", "text").lower() in ("text", "number", ""):
             self._text(attrs.get("value", ""))
+        elif tag == "img":
+            self.pictures += not _is_small(attrs)
 
     def _end_before(self, tags: set[str], barrier: set[str]) -> None:
         """End the outermost open element of `tags` above the nearest of `barrier`."""
@@ -328,6 +333,12 @@ class Page:
         text = _tidy(text)
         if text:
             flow.items.append(Paragraph(text, "", look.level, numbering, look.centred))
+
+
+def _is_small(attrs: Mapping[str, str]) -> bool:
+    """Say whether a picture is declared too small for a table."""
+    sizes = (_WHOLE.match(attrs.get(name, "")) for name in ("width", "height"))
+    return any(size and int(size[0]) < _SMALL for size in sizes)
 
 
 def _first_count(tag: str, attrs: Mapping[str, str], style: str) -> int | None:

@@ -55,7 +55,8 @@ def read_word(data: bytes) -> Blocks:
         if reader.text.met[role[:-1]]
     ]
     told = remarks(reader.text.met, notes)
-    return Blocks(KIND, placed(items), told, traces_of(package, root, reader.text))
+    traces, pictures = traces_of(package, root, reader.text), reader.text.met["picture"]
+    return Blocks(KIND, placed(items), told, traces, pictures)
 
 
 class _Reader:

@@ -7,6 +7,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from desktop.intake.blocks import IntakeError
@@ -22,6 +23,9 @@ from desktop.intake.limits import (
 )
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 ENCRYPTED = (
     "这个文件有打开密码，无法读取。请先用 Word 或 WPS 打开，取消密码后另存为 .docx，再导入。"
 )
@@ -45,6 +49,7 @@ _FAULTS = (
 )
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_BESIDE = ("header", "footer", "footnotes", "endnotes")
 _END_RECORD = b"PK\x05\x06"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # beginnings of UTF-16
 
@@ -114,6 +119,18 @@ class Package:
             IntakeError: broken, hostile or too large.
         """
         return self._found(self._ids.get(relation, ""))
+
+    def parts_beside(self, marks: Sequence[bytes]) -> Iterator[ET.Element]:
+        """Yield the roots of headers, footers and notes in whose bytes one of the marks stands.
+
+        Raises:
+            IntakeError: broken, hostile or too large.
+        """
+        for name in sorted(set(self._ids.values())):
+            if posixpath.basename(name).startswith(_BESIDE) and name.lower() in self._entries:
+                data = self._inflated(name)
+                if any(mark in data for mark in marks):
+                    yield self._parsed(data)
 
     def _related(self, name: str) -> dict[str, str]:
         """Return role -> part name of the relations of a part; of the package for no name."""

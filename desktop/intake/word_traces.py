@@ -83,6 +83,11 @@ def _revisions(package: Package, root: Element) -> Iterator[str]:
         yield from (_WITHOUT_WORDS for _ in _named(package, root, name))
     for name in _FORMATS:
         yield from (_OF_FORMAT for _ in _named(package, root, name))
+    try:
+        for part in package.parts_beside([f"w:{name} ".encode() for name in _MOVED]):
+            yield from (_words(n) or _WITHOUT_WORDS for name in _MOVED for n in part.iter(W + name))
+    except IntakeError:  # the document itself was read
+        return
 
 
 def _bookmarks(package: Package, root: Element) -> Iterator[str]:

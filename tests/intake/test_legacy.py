@@ -124,6 +124,7 @@ def test_pictures_and_comments_are_counted(read_streams: Callable[..., Blocks]) 
     blocks = read_streams("甲\x01乙\x08\x05\r")
     assert blocks.items[0].text == "甲乙"
     assert ["1 处批注" in blocks.remarks[0], "2 张图片" in blocks.remarks[1]] == [True, True]
+    assert blocks.pictures == 2
 
 
 @pytest.mark.parametrize(

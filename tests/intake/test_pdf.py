@@ -178,6 +178,7 @@ def test_a_page_that_is_a_picture_is_told() -> None:
     named = "/XObject<</P 8 0 R>>"
     found = read_pdf(pdf(BODY, "q 500 0 0 700 40 40 cm /P Do Q", extra=[picture], resources=named))
     assert found.remarks == ("第2页是图片，里面的文字和表格读不到，请核对。",)
+    assert found.pictures == 1
 
 
 def test_text_without_codes_is_refused() -> None:

@@ -153,3 +153,16 @@ def test_deep_elements_lose_no_text(seen: SimpleNamespace) -> None:
 def test_tables_in_one_another_without_end_are_refused() -> None:
     with pytest.raises(IntakeError, match="套得太深"):
         read_web("<table><tr><td>" * 60)
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("<img src=a><img src=b width=600 height=400px>", 2),
+        ("<img width=16 height=16><img height=100px><img width=900 height=60>", 0),
+        ("<img width=100%><img width=999999>", 2),
+        ("<p style='display:none'><img src=a></p>", 0),
+    ],
+)
+def test_pictures_large_enough_for_a_table_are_counted(source: str, count: int) -> None:
+    assert read_web(source).pictures == count

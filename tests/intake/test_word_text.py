@@ -142,6 +142,7 @@ def test_a_note_whose_part_is_missing_is_no_fault(make: SimpleNamespace) -> None
 def test_pictures_are_counted(make: SimpleNamespace) -> None:
     blocks = read(make, "<w:r><w:drawing><a:blip/></w:drawing><w:drawing/></w:r>")
     assert "1 张图片" in blocks.remarks[0]
+    assert blocks.pictures == 1
 
 
 BOX = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"

@@ -122,3 +122,17 @@ def test_a_main_part_in_two_byte_characters_has_its_traces_read(make):
     files = {"_rels/.rels": RELATIONS, "word/document.xml": body.encode("utf-16")}
     traces = read_word(make.archive(files)).traces
     assert traces == Traces(bookmarks=("改过",))
+
+
+@pytest.mark.parametrize("part", ["header", "footer", "footnotes", "endnotes"])
+def test_revisions_beside_the_text_are_traces(part, traced, make):
+    content = make.para("<w:del w:id='1'><w:r><w:delText>旧</w:delText></w:r></w:del>")
+    assert traced(make.para("甲"), **{part: content}).revisions == ("旧",)
+
+
+def test_clean_headers_leave_no_traces(traced, make):
+    assert traced(make.para("甲"), header=make.para("页眉")).revisions == ()
+
+
+def test_a_broken_header_does_not_matter(traced, make):
+    assert traced(make.para("甲"), header="<w:del ").revisions == ()
