@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import shutil
 import subprocess
@@ -14,6 +15,8 @@ import pytest
 
 import desktop
 from desktop import paths
+from desktop.intake import pdf_child
+from tests.intake.pdfs import pdf, write
 
 ROOT = Path(__file__).resolve().parent.parent
 only_posix = pytest.mark.skipif(sys.platform == "win32", reason="the scripts are bash")
@@ -51,6 +54,23 @@ def test_unknown_data_folder_is_refused() -> None:
 
 def test_packaging_folder_does_not_hide_the_library_of_that_name() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_the_packed_program_is_its_own_child_that_reads_a_pdf(tmp_path: Path) -> None:
+    """Packed, the program has no Python to run with -m, and must answer to that itself."""
+    script = (ROOT / "packaging" / "build-linux").read_text("utf-8")
+    start = tmp_path / "launch.py"
+    start.write_text(script.split("<<'PYTHON'\n")[1].split("\nPYTHON\n")[0], "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(start), "-m", pdf_child.NAME],
+        input=pdf(write(70, 700, "规章")),
+        stdout=subprocess.PIPE,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    refusal, pages = marshal.loads(done.stdout)
+    assert (refusal, len(pages)) == ("", 1)
 
 
 @pytest.mark.parametrize("name", paths.FOLDERS)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Times the readers of old Word documents, spreadsheets and PDF: run it, it is no test.
+"""Times the readers of every format: run it, it is no test.
 
 `python tests/bench/bench_formats.py`. Prints the median of reading a report of usual length, and
 how much memory a thousand readings leave behind.
@@ -21,7 +21,10 @@ from desktop.core.evaluation import evaluate
 from desktop.core.report import Report
 from desktop.intake.legacy import read_legacy
 from desktop.intake.pdf import read_pdf
+from desktop.intake.plain import read_plain
 from desktop.intake.sheet import read_sheet
+from desktop.intake.web import read_web
+from desktop.intake.word import read_word
 from desktop.render.context import build
 from desktop.render.sheet import render_sheet
 
@@ -68,13 +71,19 @@ def main() -> None:
     values = evaluate(one).values
     pages = tasks.render_pdf(one, tasks.page_engine())
     sources = {
+        "Word .docx": (read_word, tasks.render_docx(one)[0]),
+        "web page .html": (read_web, tasks.render_html(one)[0]),
+        "text .txt": (read_plain, (DATA / "reports" / "old_edition.txt").read_bytes()),
         "old Word .doc": (read_legacy, (DATA / "word97_busy_2021.doc").read_bytes()),
         "spreadsheet .xlsx": (read_sheet, render_sheet(one, values, build(one, values))),
         "pages .pdf": (read_pdf, pages),
     }
     for name, (read, data) in sources.items():
         took, grown = median_ms(read, data), growth_kb(read, data)
-        print(f"{name:20} {len(data):7d} bytes {took:7.2f} ms {grown:6d} kB over {MANY} readings")
+        print(
+            f"{name:20} {len(data):7d} bytes {took:7.2f} ms {grown:6d} kB over {MANY} readings",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

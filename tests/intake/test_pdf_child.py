@@ -3,8 +3,10 @@ from __future__ import annotations
 import io
 import marshal
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +17,7 @@ from desktop.intake.pdf_child import answer, main, read_pages_apart
 from desktop.intake.pdf_page import read_pages
 from tests.intake.pdfs import assemble, pdf, rule, stream, write
 
+PACKAGE = Path(pdf_child.__file__).parents[1]
 DRAWING = write(70, 700, "规章") + rule(10, 50, 90, 50) + rule(10, 50, 10, 90)
 
 
@@ -31,6 +34,28 @@ def unlimited(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
 def test_a_child_reads_what_this_process_would() -> None:
     data = pdf(DRAWING, DRAWING)
     assert read_pages_apart(data) == read_pages(data)
+
+
+def test_a_child_is_found_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "desktop.py").write_text("raise SystemExit", "utf-8")  # what must not be run
+    monkeypatch.chdir(tmp_path)
+    assert len(read_pages_apart(pdf(DRAWING))) == 1
+
+
+def test_a_child_of_an_installed_program_is_the_installed_one(tmp_path: Path) -> None:
+    site = tmp_path / "安装 目录"
+    shutil.copytree(PACKAGE, site / "desktop", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(site / "desktop" / "intake" / "pdf_page.py", tmp_path)
+    renamed = (tmp_path / "pdf_page.py").read_text("utf-8").replace("PDF 文件", "PDF 副本")
+    (site / "desktop" / "intake" / "pdf_page.py").write_text(renamed, "utf-8")
+    code = "from desktop.intake.pdf_child import read_pages_apart as f; f(b'%PDF-1.7')"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(site)!r}); {code}"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert "PDF 副本已损坏" in done.stderr.decode()
 
 
 def test_a_refusal_of_the_child_is_told_word_for_word() -> None:
