@@ -87,7 +87,7 @@ def read_columns(
     if not reliable:
         order = tuple(sorted(found.values()))
         return Columns(order, tuple(labels[at] for at in order), doubtful=doubtful)
-    exact = all(line.exact for line in header)
+    exact = all(line.exact for line in header) and not _lost_spans(header)
     return Columns(
         order=tuple(found.get(at) for at in range(len(leaves))),
         names=tuple(leaf.text for leaf in leaves),
@@ -131,7 +131,7 @@ class _HeaderWords:
 
 def _leaves(header: Sequence[Line], words: _HeaderWords) -> tuple[list[Leaf], bool]:
     """Return the innermost headers and whether their order is that of the columns."""
-    if all(line.exact for line in header):
+    if all(line.exact for line in header) and not _lost_spans(header):
         return _leaves_by_place(header, words), True
     below: list[Leaf] = []
     reliable = True
@@ -156,6 +156,13 @@ def _leaves(header: Sequence[Line], words: _HeaderWords) -> tuple[list[Leaf], bo
             reliable = False
         below = here if opened or not below else here + below
     return below, reliable
+
+
+def _lost_spans(header: Sequence[Line]) -> bool:
+    """Say whether lines of different lengths stand above each other without any merged cell."""
+    named = [line for line in header if len(line.texts) > 1]
+    spans = any(cell.across > 1 or cell.down > 1 for line in header for cell in line.cells)
+    return not spans and len({len(line.cells) for line in named}) > 1
 
 
 def _leaves_by_place(header: Sequence[Line], words: _HeaderWords) -> list[Leaf]:

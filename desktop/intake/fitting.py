@@ -162,10 +162,17 @@ def room_of(match: Match, target: Target, like: Likeness) -> tuple[int, int]:
 
 
 def _behind_label(match: Match, target: Target, like: Likeness) -> list[SourceBox]:
-    """Return the cells behind the row's label; where the form prints none, behind header words."""
+    """Return the cells behind the row's label, or before it when the figures are there.
+
+    Where the form prints no label, those behind header words.
+    """
     cells = list(match.line.cells)
     if target.own:
-        return cells[_label_end(match, target, like) :]
+        end = _label_end(match, target, like)
+        looks = match.line.looks
+        if Look.FIGURE in looks[:end] and Look.FIGURE not in looks[end:]:
+            return cells[looks.index(Look.FIGURE) : end - 1]  # the label stands behind
+        return cells[end:]
     while cells and like.knows(cells[0].text):
         cells = cells[1:]
     return cells

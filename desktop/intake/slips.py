@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.core.labels import plain
 from desktop.intake.figures import read_figure
 from desktop.intake.puzzles import Option
+from desktop.intake.ways import is_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _RUN = 4  # digits that make a lone figure in a row without its total suspect
 _MOST_LOST = 2  # cells
+_UNIT = re.compile(r"(?<=\d)\s*(?:件次|件|宗|条|项|个|次|份)\s*$")
 
 
 def suspect(puzzle: Puzzle, *, printed: bool) -> Puzzle | None:
@@ -67,7 +69,7 @@ def _split_ways(puzzle: Puzzle) -> Iterator[Option]:
         read_figure(text, cell.kind).value
         for text, cell in zip(puzzle.texts, puzzle.cells, strict=True)
     ]
-    if _adds_up(values, puzzle.sums):
+    if _adds_up(values, puzzle.sums) and not any(map(is_run, puzzle.texts)):
         return
     blanks = {at for at, text in enumerate(puzzle.texts) if not text.strip()}
     for blank in sorted(blanks):
@@ -83,7 +85,7 @@ def _split_ways(puzzle: Puzzle) -> Iterator[Option]:
 
 def _shared(text: str) -> Iterator[tuple[int, int]]:
     """Yield the two numbers that the digits of a cell may be."""
-    pieces = plain(text).split()
+    pieces = _UNIT.sub("", plain(text)).split()
     if len(pieces) == 2 and all(piece.isdecimal() for piece in pieces):
         yield int(pieces[0]), int(pieces[1])
     if len(pieces) != 1 or not pieces[0].isdecimal():

@@ -7,6 +7,7 @@ total printed beside it is the one witness.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.core.report import Note, NoteKind
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from desktop.core.values import Value
     from desktop.intake.puzzles import RowSums, SumRow
+
+_SEVERAL = 10  # from here a number has several digits
+_FILLED = 20  # cells for one blank, in a table that is filled in
 
 
 def sum_notes(
@@ -40,6 +44,7 @@ def sum_notes(
     return [
         *_blank(open_rows, rows, values, totals),
         *_unequal(open_rows, {**values, **totals}, totals),
+        *_lone_blanks(open_rows, rows, {**values, **totals}),
     ]
 
 
@@ -61,6 +66,25 @@ def _blank(
                 f"{row.name}没有合计，其他各行都有，可能少了一格、后面的数往前移了，请核对。",
                 (*row.parts, row.total),
             )
+
+
+def _lone_blanks(
+    open_rows: Sequence[SumRow], rows: Sequence[SumRow], read: Mapping[str, Value]
+) -> Iterator[Note]:
+    """Yield a doubt per blank beside a number of several digits, where no total can tell.
+
+    Only in a table that is filled in everywhere else: two figures may share the one cell.
+    """
+    for row in open_rows:
+        cells = [cell for one in rows if one.table == row.table for cell in one.parts]
+        blanks = sum(read.get(cell) is None for cell in cells)
+        if read[row.total] is not None or blanks * _FILLED > len(cells):
+            continue
+        for first, second in pairwise(row.parts):
+            pair = {read.get(first), read.get(second)}
+            if None in pair and max(value or 0 for value in pair) >= _SEVERAL:
+                message = f"{row.name}有一格空着，旁边的数也许是两格的数连在了一起，请核对。"
+                yield Note(NoteKind.DOUBTFUL, message, (first, second))
 
 
 def _unequal(

@@ -120,9 +120,18 @@ class TableReader:
             self._doubt_sums(fits)
 
     def _doubt_sums(self, fits: Sequence[tuple[Match, Target, Fit]]) -> None:
-        """Doubt the rows that do not add up, where columns or other rows are not as usual."""
+        """Doubt the rows that do not add up, where columns or other rows are not as usual.
+
+        Where most rows have another number of cells, one that only fits by a blank before its
+        figures is doubtful too.
+        """
+        strange = 2 * sum(fitted.boxes is None for _, _, fitted in fits) > len(fits)
         for match, target, fitted in fits:
-            if not self._adds_up([(match, target, fitted)]):
+            if strange and fitted.texts and not (fitted.texts[0] or "").strip():
+                name = notes.row_name(self.form, target)
+                message = f"{name}与这张表多数行的格数不同，各格属于哪一列看不准，请核对。"
+                self._note(NoteKind.DOUBTFUL, message, target.row.cells, match.line.place)
+            elif not self._adds_up([(match, target, fitted)]):
                 name = notes.row_name(self.form, target)
                 message = f"{name}的合计对不上，而这张表的列不全合规定，请核对各格。"
                 self._note(NoteKind.DOUBTFUL, message, target.row.cells, match.line.place)

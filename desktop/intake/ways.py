@@ -65,10 +65,10 @@ def has_runs(puzzle: Puzzle) -> bool:
     if found >= wanted or digits < wanted:
         return False
     enough = 1 if puzzle.sums else _LONGEST
-    return any(map(_is_run, puzzle.texts)) or (2 * found <= wanted and digits >= enough)
+    return any(map(is_run, puzzle.texts)) or (2 * found <= wanted and digits >= enough)
 
 
-def _is_run(text: str) -> bool:
+def is_run(text: str) -> bool:
     """Say whether a text cannot be one figure."""
     return re.search(r"\d\s+\d|^0\d", plain(text).strip()) is not None
 
@@ -84,7 +84,7 @@ def _run_ways(puzzle: Puzzle) -> Iterator[Option]:
     if cuts and (puzzle.sums or len(cuts) == 1):
         for numbers in cuts:
             yield Option((), numbers, 0.0, "run")
-    elif cuts or any(map(_is_run, puzzle.texts)):
+    elif cuts or any(map(is_run, puzzle.texts)):
         yield Option((), (None,) * len(puzzle.cells), 0.0, "run")
 
 

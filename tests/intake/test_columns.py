@@ -150,3 +150,10 @@ def test_the_last_of_repeated_headers_may_be_lost(read: Callable[..., Columns]) 
     upper = [*five, "未经复议直接起诉", "复议后起诉"]
     found = read(header(["行政复议", "行政诉讼"], upper, [*five, *five[:-1]]), "disputes")
     assert order(found) == tuple(range(14))
+
+
+def test_headers_that_lost_their_merged_cells_are_read_in_order(
+    read: Callable[..., Columns],
+) -> None:
+    lines = header(TOP, ["总计", "自然人", "法人或其他组织"], LOWER[2:7], exact=True)
+    assert order(read(lines)) == (6, 0, 1, 2, 3, 4, 5)

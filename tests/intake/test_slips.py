@@ -95,3 +95,11 @@ def test_three_blanks_at_the_end_are_blanks(granted: Callable[..., list[object]]
 @pytest.mark.parametrize("text", ["1,019", "10 1 9", "甲乙"])
 def test_only_digits_are_parted(granted: Callable[..., list[object]], text: str) -> None:
     assert granted("10", text, "", "11", "0", "0", "50")[2] is None
+
+
+def test_a_zero_before_a_number_is_a_cell_of_its_own(granted: Callable[..., list[object]]) -> None:
+    assert granted("0", "0", "0", "08541", "", "0", "8541") == [0, 0, 0, 0, 8541, 0, 8541, True]
+
+
+def test_a_unit_behind_two_figures_does_not_hide_them(granted: Callable[..., list[object]]) -> None:
+    assert granted("481件", "", "0", "0", "0", "0", "49") == [48, 1, 0, 0, 0, 0, 49, True]

@@ -79,3 +79,18 @@ def test_a_row_that_is_doubtful_anyway_gets_no_further_note(form_2021, read):
     totals[f"{ROW}.total"] = None
     known = Note(NoteKind.DOUBTFUL, "x", (f"{ROW}.total",))
     assert sum_notes(RowSums(form_2021), values, totals, (known,)) == []
+
+
+def test_a_lone_blank_beside_a_long_number_is_doubtful_where_no_total_is_printed(form_2021, read):
+    values, totals = read
+    values.update({f"{ROW}.legal": 54, f"{ROW}.other": None})
+    blank = dict.fromkeys(totals)
+    (note,) = sum_notes(RowSums(form_2021), values, blank, ())
+    assert (note.kind, note.cells) == (NoteKind.DOUBTFUL, (f"{ROW}.legal", f"{ROW}.other"))
+
+
+def test_a_blank_among_many_is_no_trace(form_2021, read):
+    values, totals = read
+    values.update({cell: None for cell in values if cell.endswith(".research")})
+    values[f"{ROW}.enterprise"] = 54
+    assert sum_notes(RowSums(form_2021), values, dict.fromkeys(totals), ()) == []

@@ -237,3 +237,23 @@ def test_merged_cells_that_are_repeated_are_one(
     assert row(reading, "granted") == [0, 2, 0, 0, 0, 0, 2]
     assert row(reading, "denied_secret") == [1, 0, 0, 0, 0, 0, 1]
     assert notes(reading, NoteKind.DOUBTFUL) == ""
+
+
+def test_figures_before_their_label_are_read(read: Callable[..., Reading]) -> None:
+    reading = read(
+        HEADS,
+        [*"1200003", "（一）予以公开"],
+        ["（二）部分公开", *"0200002"],
+        ["三、本年度办理结果", *"1000001", "1.属于国家秘密"],
+    )
+    assert row(reading, "granted") == [1, 2, 0, 0, 0, 0, 3]
+    assert row(reading, "partial") == [0, 2, 0, 0, 0, 0, 2]
+    assert row(reading, "denied_secret") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_a_row_that_fits_by_a_blank_among_rows_that_do_not_is_doubtful(
+    read: Callable[..., Reading],
+) -> None:
+    short = [[name, *"100001"] for name in ("（一）予以公开", "1.属于国家秘密", "2.重复申请")]
+    reading = read(HEADS, *short, ["（二）部分公开", "", *"100001"], exact=False)
+    assert "与这张表多数行的格数不同" in notes(reading, NoteKind.DOUBTFUL, "partial")
