@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Finds tables whose cells are separated by bars: `规章 | 0 | 0`, Markdown, and drawn boxes.
 
+Where bars frame the rows, a row goes on to the bar that closes it. Where they only part cells, a
+line is a row, and a bar at its end has an empty cell beside it.
+
 A page break tears a table into pieces, with the words of broken labels between them; pieces of one
 width are one table, and what stands between them are rows of one cell.
 """
@@ -8,6 +11,7 @@ width are one table, and what stands between them are rows of one cell.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from desktop.intake.looks import is_heading, is_sentence, is_value
 from desktop.intake.plain_rows import Table, looks_tabular
@@ -22,6 +26,14 @@ _BETWEEN = 12  # lines between two pieces of one table
 _STRAY = 20  # characters of such a line
 _NUMBERED_STRAY = 8  # of one that begins like a heading; the shortest heading of a table has 14
 _PIECE = 5  # cells in a row of a torn table
+_REGION = 200  # lines that are looked at for a frame
+
+
+class _Frame(NamedTuple):
+    """Whether rows begin with a bar, and whether they end with one."""
+
+    left: bool
+    right: bool
 
 
 def find_bar_tables(lines: list[str]) -> list[Table]:
@@ -87,18 +99,37 @@ def _rows(lines: list[str], at: int) -> tuple[list[list[str]], int]:
     One blank line may part two rows.
     """
     rows: list[list[str]] = []
+    frame = _frame(lines, at)
     while at < len(lines):
         if _is_rule(lines[at]):
             at += 1
         elif _BARS.search(lines[at]):
-            end = _row_end(lines, at)
-            rows.append(_cells("\n".join(lines[at:end])))
+            end = _row_end(lines, at) if all(frame) else at + 1
+            rows.append(_cells("\n".join(lines[at:end]), frame))
             at = end
         elif not lines[at].strip() and any(map(_BARS.search, lines[at + 1 : at + 2])):
             at += 1
         else:
             break
     return rows, at
+
+
+def _frame(lines: list[str], at: int) -> _Frame:
+    """Return the frame of the table that begins here, told by its rows of the usual width.
+
+    Pieces of a broken row have few bars.
+    """
+    found: dict[int, list[str]] = {}
+    for line in map(str.strip, lines[at : at + _REGION]):
+        count = len(_BARS.findall(line))
+        if not count and is_heading(line):
+            break
+        if count and not _is_rule(line):
+            found.setdefault(count, []).append(line)
+    usual = max(found, key=lambda count: count * len(found[count]))
+    rows = found[usual]
+    left, right = all(map(_BARS.match, rows)), all(_BARS.match(row[-1]) for row in rows)
+    return _Frame(left, right)
 
 
 def _is_rule(line: str) -> bool:
@@ -114,18 +145,18 @@ def _row_end(lines: list[str], at: int) -> int:
         return at + 1
     for end in range(at, min(at + _ROW_LINES, len(lines))):
         line = lines[end].strip()
-        if end > at and _BARS.match(line):
+        if end > at and (not line or is_heading(line) or _BARS.match(line)):
             break
         if _BARS.match(line[-1:]) and (len(line) > 1 or end > at):
             return end + 1
     return at + 1
 
 
-def _cells(row: str) -> list[str]:
-    """Cut a row at its bars; the bars at its ends are its frame."""
+def _cells(row: str, frame: _Frame) -> list[str]:
+    """Cut a row at its bars; outside a bar of the frame is no cell."""
     cells = _BARS.split(row.strip().replace(r"\|", _ESCAPED))
-    if len(cells) > 1 and not cells[0].strip():
+    if frame.left and len(cells) > 1 and not cells[0].strip():
         cells = cells[1:]
-        if len(cells) > 1 and not cells[-1].strip():
-            cells = cells[:-1]
+    if frame.right and len(cells) > 1 and not cells[-1].strip():
+        cells = cells[:-1]
     return [_BREAK.sub("\n", cell.replace(_ESCAPED, "|")) for cell in cells]

@@ -30,8 +30,35 @@ def test_a_cell_of_several_lines_is_one_cell(seen: SimpleNamespace) -> None:
     assert seen.grids(blocks) == [[["自然\n人", "0"], ["总计", "1"]]]
 
 
-def test_a_row_that_is_never_closed_ends_with_its_line(seen: SimpleNamespace) -> None:
-    assert seen.grids(read_plain("|甲|0\n|乙|1\n丙")) == [[["甲", "0"], ["乙", "1"]]]
+@pytest.mark.parametrize("text", ["|甲|0\n|乙|1\n丙", "|甲|0|\n|乙|1\n丙"])
+def test_a_row_that_is_never_closed_ends_with_its_line(text: str, seen: SimpleNamespace) -> None:
+    assert seen.grids(read_plain(text)) == [[["甲", "0"], ["乙", "1"]]]
+
+
+def test_a_line_without_a_frame_keeps_the_blank_cells_at_both_its_ends(
+    seen: SimpleNamespace,
+) -> None:
+    text = "甲 | 子 | 1 | 2\n | 丑 | 3 | \n | 寅 |  | 4\n乙 |  | 5 | "
+    assert seen.grids(read_plain(text)) == [
+        [["甲", "子", "1", "2"], ["", "丑", "3", ""], ["", "寅", "", "4"], ["乙", "", "5", ""]]
+    ]
+
+
+def test_a_line_that_begins_with_a_blank_cell_takes_none_of_the_lines_below_it(
+    seen: SimpleNamespace,
+) -> None:
+    text = "甲|规章|1\n |总计|1\n结转||2\n\n四、复议情况\n维持||总计\n1||1"
+    blocks = read_plain(text)
+    assert seen.grids(blocks)[0] == [["甲", "规章", "1"], ["", "总计", "1"], ["结转", "", "2"]]
+    assert seen.texts(blocks) == ["四、复议情况"]
+
+
+@pytest.mark.parametrize("between", ["", "四、复议情况"])
+def test_an_open_row_goes_on_over_no_blank_line_and_no_heading(
+    between: str, seen: SimpleNamespace
+) -> None:
+    blocks = read_plain(f"| 规章 | 0 | 1 |\n| 总计 | 2\n{between}\n许可 | 3 |\n| 强制 | 4 | 5 |")
+    assert ["总计", "2"] in seen.grids(blocks)[0]
 
 
 def test_a_break_and_an_escaped_bar_are_read(seen: SimpleNamespace) -> None:
