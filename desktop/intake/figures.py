@@ -22,7 +22,7 @@ _MARKS = re.compile(r"[-−–—―/\\、.无空]|--|——|暂无|N/A|n/a")
 _EXPLAINED = re.compile(rf"(?=[^(（]{{1,40}}[(（])({_DIGITS})\s*{_UNIT}?\s*[(（].*", re.DOTALL)
 _ABOUT = re.compile(
     rf"(?:大约|约|近|共计|合计|共|仅)\s*({_DIGITS}\s*{_UNIT}?)|({_DIGITS})\s*(?:余|多)\s*{_UNIT}?"
-    rf"|({_DIGITS}\s*{_UNIT}?)\s*(?:左右|以上|上下)"
+    rf"|({_DIGITS}(?:\s*{_UNIT})?)\s*(?:左右|以上|上下)"
 )
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,8}")
 _AFTER_LABEL = re.compile(r"(?P<label>.*[^\W\d_][)）]?)[\s:：]*(?P<figure>\d[\d\s.,]*)", re.DOTALL)

@@ -31,15 +31,19 @@ _ALSO = {  # what offices write instead, by section
     ),
     "other_matters": ("其他需要报告事项", "其他事项", "需要说明的其他事项"),
 }
-_LEADERS = re.compile(r"(?:[.。·…・‥_]{3,}|\t|\s{4,})\s*\d{1,3}\s*$")
+_LEADERS = re.compile(r"[.。·…・‥_]{3}$")
+_PAGE = re.compile(r"(?<!\d)\d{1,3}$")
+_WIDE_GAP = 4  # spaces before the number of a page
 _LEADER = re.compile(r"[.·…・‥]{8,}")  # two ellipses at the end of a sentence are six dots
 _SENTENCE_END = "。；;！？!?，,"
 _NUMBERED = r"\s*(?:[一二三四五六七八九十\d]{1,2}\s*[、.．:：,，]|[(（][一二三四五六\d][)）])\s*"
 _FRAME = "【】[]〖〗■◆●▲★ \u3000"
 _NUMERALS = "一二三四五六七八九十"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_PART = re.compile(rf"第\s*([{_NUMERALS}]|\d{{1,2}})\s*(?:部分|章|节)\s*[、.．:：,，]?\s*(?=\S)")
-_LATIN = re.compile(r"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVXＩＶＸ]{1,4}(?![A-Za-z]))\s*[、.．:：,，)）]?\s*(?=\S)")
+_PART = re.compile(
+    rf"第\s*([{_NUMERALS}]|\d{{1,2}})\s*(?:部分|章|节)\s*(?:[、.．:：,，]\s*)?(?=\S)"
+)
+_LATIN = re.compile(r"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVXＩＶＸ]{1,4}(?![A-Za-z]))\s*(?:[、.．:：,，)）]\s*)?(?=\S)")
 _SPACED = re.compile(rf"([{_NUMERALS}])\s+(?=\S)")
 _DIRECT = re.compile(rf"([{_NUMERALS}])(?=\w)")
 _NO_TEXT = re.compile(
@@ -157,8 +161,16 @@ class HeadingReader:
 
 def is_contents_line(text: str) -> bool:
     """Say whether a line is one of a table of contents: dots or a wide gap, then a page number."""
-    text = plain(text)
-    return _LEADERS.search(text) is not None or _LEADER.search(text) is not None
+    text = plain(text).rstrip()
+    if _LEADER.search(text):
+        return True
+    page = _PAGE.search(text, max(0, len(text) - _WIDE_GAP))
+    if not page:
+        return False
+    before = text[: page.start()]
+    words = before.rstrip()
+    gap = before[len(words) :]
+    return "\t" in gap or len(gap) >= _WIDE_GAP or _LEADERS.search(words) is not None
 
 
 def _bare(heading: str) -> str:

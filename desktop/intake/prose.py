@@ -51,8 +51,8 @@ def read_prose(
 ) -> Prose:
     """Return cover and texts; `tables` is, by block, the form's tables a grid holds rows of."""
     items, tables = unfold(items, tables)
-    bare = without_markdown(items, form.sections)
-    items = bare or items
+    bare = without_markdown(items, tables, form.sections)
+    items, tables = bare or (items, tables)
     pages = {at for at, item in enumerate(items) if _is_page_number(item)}
     around = {at for at, item in enumerate(items) if _is_around(item)}
     found = cut(items, tables, form.sections, pages | around)

@@ -26,7 +26,7 @@ _TEXT_BEFORE_TABLE = 0.5  # cost of a paragraph between the heading of a table a
 _CONTENTS = 4  # headings in a row that are a table of contents
 _NAMED_CONTENTS = 2  # the same where a line says that it is one
 _CONTENTS_NAME = re.compile(r"\W*目\s*[录次]\W*")
-_PAGE = re.compile(r"[\s.…·]*[(（]?\s*\d{1,3}\s*[)）]?\s*$")
+_PAGE = re.compile(r"(?<![ .…·])[ .…·]*[(（]? ?\d{1,3} ?[)）]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ def _named_contents(
         last = -1
         for at in range(name + 1, len(items)):
             text = _text(items[at])
-            headings = reader.read(Paragraph(_PAGE.sub("", text) or text, ""))
+            words = " ".join(text.split())
+            headings = reader.read(Paragraph(_PAGE.sub("", words) or words, ""))
             section = headings[0].section if headings and not headings[0].rest else -1
             if at not in found or not (section > last or is_contents_line(text)):
                 break

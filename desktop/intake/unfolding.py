@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from desktop.core.form import SectionSpec
     from desktop.intake.blocks import Grid
 
-_MARK = re.compile(r"\s*(?P<level>#{1,6})\s+(?P<words>\S.*?)(?:\s+#+)?\s*")
-_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_MARK = re.compile(r"\s*#{1,6}\s+(?P<words>\S.*)")
+_CLOSED = re.compile(r"(?<=\S)\s+#+$")
+_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S).+(?<=\S)\1")
+_BOLD_MARKS = ("***", "**", "__")
 _MARKED = re.compile(r"\s*(?:#{1,6}\s|\*\*|__)")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
@@ -77,20 +79,28 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def without_markdown(
-    items: Sequence[Paragraph | Grid], sections: Sequence[SectionSpec]
-) -> list[Paragraph | Grid] | None:
+    items: Sequence[Paragraph | Grid],
+    tables: Mapping[int, frozenset[str]],
+    sections: Sequence[SectionSpec],
+) -> Unfolded | None:
     """Return the blocks without the marks of Markdown; None where a source is not plainly that.
 
     It is when a title or a heading of the form is marked as one; elsewhere `#` is a character.
+    Rules (`---`) are gone, so that blocks behind them have new numbers.
     """
     marked = [item for item in items if isinstance(item, Paragraph) and _MARKED.match(item.text)]
     reader = HeadingReader(sections) if marked else None
     if reader is None or not any(_is_marked(item, reader) for item in marked):
         return None
-    kept = [
-        item for item in items if not (isinstance(item, Paragraph) and _RULE.fullmatch(item.text))
-    ]
-    return [_bare(item) if isinstance(item, Paragraph) else item for item in kept]
+    found = Unfolded([], {})
+    for at, item in enumerate(items):
+        if at in tables:
+            found.tables[len(found.items)] = tables[at]
+        if not isinstance(item, Paragraph):
+            found.items.append(item)
+        elif not _RULE.fullmatch(item.text):
+            found.items.append(_bare(item))
+    return found
 
 
 def _is_marked(item: Paragraph, reader: HeadingReader) -> bool:
@@ -104,6 +114,19 @@ def _is_marked(item: Paragraph, reader: HeadingReader) -> bool:
 
 def _bare(item: Paragraph) -> Paragraph:
     marked = _MARK.fullmatch(item.text)
-    text = marked["words"] if marked else item.text
-    text = _ESCAPED.sub(r"\1", _BOLD.sub(r"\2", text))
-    return replace(item, text=text)
+    text = _CLOSED.sub("", marked["words"].rstrip()) if marked else item.text
+    for mark in _BOLD_MARKS:
+        text = _without_pairs(text, mark)
+    return replace(item, text=_ESCAPED.sub(r"\1", text))
+
+
+def _without_pairs(text: str, mark: str) -> str:
+    """Take the marks off around words; where one opening is never closed, no later one is."""
+    opens = re.compile(rf"{re.escape(mark)}(?=\S)")
+    closes = re.compile(rf"(?<=\S){re.escape(mark)}")
+    pieces: list[str] = []
+    done = 0
+    while (begin := opens.search(text, done)) and (end := closes.search(text, begin.end() + 1)):
+        pieces += [text[done : begin.start()], text[begin.end() : end.start()]]
+        done = end.end()
+    return "".join([*pieces, text[done:]])

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from desktop.intake import cover
@@ -203,3 +205,10 @@ def test_unit_and_date_under_the_title_are_found(lines: list[str], count: int) -
 def test_an_ending_is_taken_off_the_last_sentence(line: str, text: str, signature: str) -> None:
     rest, ending = cover.split_ending(line)
     assert (rest, ending.signature) == (text, signature)
+
+
+def test_a_wide_gap_in_a_title_takes_no_time() -> None:
+    title = "甲" + " " * 50_000 + "乙"
+    start = time.process_time()
+    assert cover.without_site(title) == (title, "")
+    assert time.process_time() - start < 0.5

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,3 +107,10 @@ def test_long_and_ended_headings_are_read(reader: HeadingReader, text: str, sect
 @pytest.mark.parametrize("text", ["IIX、总体情况", "IVI 总体情况"])
 def test_letters_that_are_no_number_stay_letters(reader: HeadingReader, text: str) -> None:
     assert not any(one.renumbered for one in reader.read(Paragraph(text, "")))
+
+
+@pytest.mark.parametrize("gap", [" ", "_", "……", "\u3000\t"])
+def test_a_wide_gap_takes_no_time(reader: HeadingReader, gap: str) -> None:
+    start = time.process_time()
+    assert best(reader, "甲" + gap * 20_000 + "乙") is None
+    assert time.process_time() - start < 0.5

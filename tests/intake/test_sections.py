@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,3 +139,10 @@ def test_automatic_numbers_and_heading_styles_count(form_2021: FormSpec) -> None
         for level, number in ((0, ""), (1, "一、"))
     )
     assert styled > plain
+
+
+def test_a_wide_gap_below_the_contents_takes_no_time(form_2021: FormSpec) -> None:
+    items = [Paragraph("目录", ""), Paragraph("甲" + " " * 20_000 + "乙", "")]
+    start = time.process_time()
+    assert cut(items, {}, form_2021.sections).contents == {0}
+    assert time.process_time() - start < 0.5

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,13 +56,16 @@ def test_tables_keep_their_block_when_lines_come_apart() -> None:
         (["## 一、总体情况 ##", "**甲**乙。"], ["一、总体情况", "甲乙。"]),
         (["**一、总体情况**", "1\\. 甲。"], ["一、总体情况", "1. 甲。"]),
         (["# " + TITLE, "---", "__甲__"], [TITLE, "甲"]),
+        (["# " + TITLE, "**甲**乙***丙***丁**戊"], [TITLE, "甲乙丙丁**戊"]),
+        (["# " + TITLE, "# C#"], [TITLE, "C#"]),
     ],
 )
 def test_marks_of_markdown_are_taken_off(
     marked: list[str], bare: list[str], form_2021: FormSpec
 ) -> None:
-    found = without_markdown([Paragraph(text, "") for text in marked], form_2021.sections)
-    assert [item.text for item in found or [] if isinstance(item, Paragraph)] == bare
+    found = without_markdown([Paragraph(text, "") for text in marked], {}, form_2021.sections)
+    assert found
+    assert [item.text for item in found.items if isinstance(item, Paragraph)] == bare
 
 
 @pytest.mark.parametrize(
@@ -69,11 +73,20 @@ def test_marks_of_markdown_are_taken_off(
     ["# 号楼设有公开栏", "#总体情况", "**注意**", "**公开**12条", "公开**12**条", "一、总体情况"],
 )
 def test_such_marks_stay_where_no_heading_bears_them(text: str, form_2021: FormSpec) -> None:
-    assert without_markdown([Grid((), ""), Paragraph(text, "")], form_2021.sections) is None
+    assert without_markdown([Grid((), ""), Paragraph(text, "")], {}, form_2021.sections) is None
 
 
 def test_tables_of_a_markdown_source_are_kept(form_2021: FormSpec) -> None:
-    grid = Grid((), "第1个表格")
-    found = without_markdown([Paragraph("# " + TITLE, ""), grid], form_2021.sections)
+    items = [Paragraph("# " + TITLE, ""), Paragraph("---", ""), Grid((), "第1个表格")]
+    found = without_markdown(items, {2: frozenset(("proactive",))}, form_2021.sections)
     assert found
-    assert found[1] is grid
+    assert found.items[1] is items[2]
+    assert found.tables == {1: frozenset(("proactive",))}
+
+
+@pytest.mark.parametrize("text", ["# 甲" + " " * 60_000 + "乙", " **甲" * 60_000])
+def test_marks_that_nothing_closes_take_no_time(text: str, form_2021: FormSpec) -> None:
+    items = [Paragraph("# " + TITLE, ""), Paragraph(text, "")]
+    start = time.process_time()
+    assert without_markdown(items, {}, form_2021.sections)
+    assert time.process_time() - start < 1
