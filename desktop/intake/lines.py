@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HEADER = 12  # words before the figures of table 4, whose one row is longer than the others
+_MOST_DIGITS = 9  # of a figure that may be a part of a sum
 _PAGE = re.compile(r"[-—–－]\d{1,3}[-—–－]")
 
 
@@ -175,7 +176,8 @@ def _pieces(cells: list[SourceBox], width: int) -> list[list[SourceBox]]:
 
 def _adds_up(cells: list[SourceBox]) -> bool:
     numbers = [cell.text.strip() for cell in cells]
-    return all(n.isdecimal() for n in numbers) and sum(map(int, numbers[:-1])) == int(numbers[-1])
+    plain = all(number.isdecimal() and len(number) <= _MOST_DIGITS for number in numbers)
+    return plain and sum(map(int, numbers[:-1])) == int(numbers[-1])
 
 
 def _parted(cells: list[SourceBox]) -> list[SourceBox]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _RUN = 4  # digits that make a lone figure in a row without its total suspect
 _MOST_LOST = 2  # cells
+_MOST_DIGITS = 18  # of two figures in one cell
 _UNIT = re.compile(r"(?<=\d)\s*(?:件次|件|宗|条|项|个|次|份)\s*$")
 
 
@@ -86,6 +87,8 @@ def _split_ways(puzzle: Puzzle) -> Iterator[Option]:
 def _shared(text: str) -> Iterator[tuple[int, int]]:
     """Yield the two numbers that the digits of a cell may be."""
     pieces = _UNIT.sub("", plain(text)).split()
+    if sum(map(len, pieces)) > _MOST_DIGITS:
+        return
     if len(pieces) == 2 and all(piece.isdecimal() for piece in pieces):
         yield int(pieces[0]), int(pieces[1])
     if len(pieces) != 1 or not pieces[0].isdecimal():

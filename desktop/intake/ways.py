@@ -42,7 +42,7 @@ def plain_ways(puzzle: Puzzle) -> list[Option]:
     ways: list[Option] = []
     for pattern in islice(combinations(range(max(wanted, found)), abs(wanted - found)), _MOST_WAYS):
         if found > wanted:
-            kept = [at for at in range(found) if at not in pattern]
+            kept = sorted(set(range(found)).difference(pattern))
             places: dict[int, int] = dict(enumerate(kept))
         else:
             given = (at for at in range(wanted) if at not in pattern)

@@ -119,3 +119,8 @@ def test_a_page_number_is_cut_off_a_guessed_row() -> None:
 
 def test_a_guessed_row_of_figures_alone_is_kept() -> None:
     assert guessed("0", "1") == [["0", "1"]]
+
+
+def test_endless_digits_add_up_to_nothing() -> None:
+    figures = ["9" * 5_000, *"0000000000000"]
+    assert guessed("甲", *figures) == [["甲", *figures]]

@@ -88,6 +88,10 @@ def test_a_blank_for_zero_is_no_trace_of_a_lost_figure(
     assert granted("12", "", "3", "", "", "", "15") == [12, None, 3, None, None, None, 15, False]
 
 
+def test_endless_digits_are_not_parted(granted: Callable[..., list[object]]) -> None:
+    assert granted("1" * 5_000, "", *"00005")[0] is None
+
+
 def test_three_blanks_at_the_end_are_blanks(granted: Callable[..., list[object]]) -> None:
     assert granted("12", "4", "3", "2", "", "", "")[:7] == [12, 4, 3, 2, None, None, None]
 
