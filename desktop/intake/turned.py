@@ -36,17 +36,22 @@ def upright(
         return grid
     if grid.exact or len({len(line.cells) for line in lines}) == 1:
         first = max(at for at, count in enumerate(labels) if count > 1) + 1
-        columns = [line for line in lines[first:] if line.texts and line.slots]
+        columns = _columns(lines[first:])
         return _turned_by_place(grid, _labels_by_place(lines[:first]), columns)
     first = next((at for at, line in enumerate(lines) if line.figures), len(lines))
     texts = [text for line in lines[:first] for text in line.texts if names_row(text, own, like)]
-    columns = [line for line in lines[first:] if line.texts and line.slots]
+    columns = _columns(lines[first:])
     counts = {line.slots for line in columns}
     rows = _in_order(texts, [order for order in orders if {len(order)} == counts], like)
     if not rows:
         return grid
     figures = [[cell.text for cell in line.cells[-len(rows) :]] for line in columns]
     return _grid(grid, rows, columns, figures)
+
+
+def _columns(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are columns of the form, one that lost its name among them."""
+    return [line for line in lines if line.slots and (line.texts or line.figures)]
 
 
 def _in_order(
@@ -91,7 +96,9 @@ def _grid(
     grid: Grid, rows: Sequence[str], columns: Sequence[Line], texts: Sequence[Sequence[str]]
 ) -> Grid:
     """Return the upright grid; `texts` is the figures by source line."""
-    boxes = [SourceBox(0, at, line.texts[-1]) for at, line in enumerate(columns, 1)]
+    boxes = [
+        SourceBox(0, at, line.texts[-1] if line.texts else "") for at, line in enumerate(columns, 1)
+    ]
     boxes += [SourceBox(top, 0, label) for top, label in enumerate(rows, 1)]
     boxes += [
         SourceBox(top, at, text)

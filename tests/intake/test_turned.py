@@ -77,3 +77,9 @@ def test_without_places_the_labels_must_be_all_of_a_table(turn: Callable[[Grid],
 def test_without_rows_the_labels_must_be_all_of_a_table(turn: Callable[[Grid], Grid]) -> None:
     source = grid([*LABELS, "上一年", *"12345678"], exact=False, rows_known=False)
     assert rows(turn(source))[1] == ["规章", "1"]
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_a_column_that_lost_its_name_is_kept(turn: Callable[[Grid], Grid], exact: bool) -> None:
+    found = turn(grid(["", *LABELS], ["项目", *"12345678"], ["", *"87654321"], exact=exact))
+    assert rows(found)[:2] == [["项目", ""], ["规章", "1", "8"]]
