@@ -21,6 +21,7 @@ RUN = f"{W}r"
 PROPERTIES = f"{W}rPr"
 BOXES = f"{W}txbxContent"
 _TEXT = f"{W}t"
+_FIELD_MARK = f"{W}fldChar"
 _PLAIN = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -76,7 +77,7 @@ class TextReader:
         self._depth = 0
         self._in_code: list[bool] = []  # one per open field: still before its result
         self._special: dict[str, Callable[[Element], None]] = {
-            f"{W}fldChar": self._field_mark,
+            _FIELD_MARK: self._field_mark,
             f"{W}sym": self._symbol,
             f"{W}commentReference": lambda _: self._count("comment"),
             f"{W}footnoteReference": lambda _: self._count("footnote"),
@@ -129,6 +130,8 @@ class TextReader:
             if words:
                 self._count("hidden")
                 self.hidden.append(words)
+            for mark in run.iter(_FIELD_MARK):
+                self._field_mark(mark)
             return
         for node in run:
             tag = node.tag

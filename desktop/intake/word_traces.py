@@ -13,7 +13,7 @@ from desktop.intake.blocks import IntakeError
 from desktop.intake.word_tags import W, flag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
     from desktop.intake.word_package import Package
@@ -65,19 +65,19 @@ def _name(properties: Element | None, tag: str) -> str:
 
 
 def _hidden_rows(root: Element) -> Iterator[str]:
-    for row in root.iter(f"{W}tr"):
-        if flag(row.find(f"{W}trPr"), "hidden"):
-            yield _words(row) or "表格行"
+    rows = (row for row in root.iter(f"{W}tr") if flag(row.find(f"{W}trPr"), "hidden"))
+    for row in _outermost(rows):
+        yield _words(row) or "表格行"
 
 
 def _comments(root: Element | None) -> Iterator[str]:
-    for comment in () if root is None else root.iter(f"{W}comment"):
+    for comment in () if root is None else _outermost(root.iter(f"{W}comment")):
         yield _words(comment) or "没有文字的批注"
 
 
 def _revisions(package: Package, root: Element) -> Iterator[str]:
     for name in _MOVED:
-        for node in _named(package, root, name):
+        for node in _outermost(_named(package, root, name)):
             yield _words(node) or _WITHOUT_WORDS
     for name in _CELLS:
         yield from (_WITHOUT_WORDS for _ in _named(package, root, name))
@@ -85,7 +85,9 @@ def _revisions(package: Package, root: Element) -> Iterator[str]:
         yield from (_OF_FORMAT for _ in _named(package, root, name))
     try:
         for part in package.parts_beside([f"w:{name} ".encode() for name in _MOVED]):
-            yield from (_words(n) or _WITHOUT_WORDS for name in _MOVED for n in part.iter(W + name))
+            for name in _MOVED:
+                for node in _outermost(part.iter(W + name)):
+                    yield _words(node) or _WITHOUT_WORDS
     except IntakeError:  # the document itself was read
         return
 
@@ -99,6 +101,15 @@ def _named(package: Package, root: Element, name: str) -> Iterator[Element]:
     """Yield the elements of a name; a search in the bytes saves the walk, mostly in vain."""
     if package.speaks_of(name):
         yield from root.iter(W + name)
+
+
+def _outermost(nodes: Iterable[Element]) -> Iterator[Element]:
+    """Yield the elements that are in no other of them: the words of each are read only once."""
+    inside: set[Element] = set()
+    for node in nodes:
+        if node not in inside:
+            inside.update(node.iter(node.tag))
+            yield node
 
 
 def _words(node: Element) -> str:

@@ -188,3 +188,8 @@ def test_a_text_box_in_a_text_box_is_read_once(
 def test_endless_nesting_is_refused(opening: str, closing: str, make: SimpleNamespace) -> None:
     with pytest.raises(IntakeError, match="套得太深"):
         read(make, opening + "<v:g>" * 500 + "</v:g>" * 500 + closing)
+
+
+def test_a_hidden_mark_of_a_field_counts(make: SimpleNamespace, seen: SimpleNamespace) -> None:
+    hidden = mark("separate").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    assert text(make, seen, mark("begin") + hidden + R.format("甲") + mark("end")) == "甲"

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from desktop.core.checks.subject import Traces
@@ -136,3 +138,15 @@ def test_clean_headers_leave_no_traces(traced, make):
 
 def test_a_broken_header_does_not_matter(traced, make):
     assert traced(make.para("甲"), header="<w:del ").revisions == ()
+
+
+def test_words_taken_out_twice_are_one_trace(traced, make):
+    nested = f"<w:del>{make.run('甲')}<w:del>{make.run('乙')}</w:del></w:del>"
+    assert traced(make.para(nested)).revisions == ("甲乙",)
+
+
+def test_revisions_without_end_in_one_another_take_no_time(traced, make):
+    depth = 20_000
+    start = time.process_time()
+    traced(make.para("<w:del>" * depth + "</w:del>" * depth))
+    assert time.process_time() - start < 2
