@@ -47,8 +47,9 @@ def editions_of(forms: Mapping[str, FormSpec]) -> Editions:
     for known in _last:
         if known.forms is forms:
             return known
-    _last[:] = [_look_at(forms)]
-    return _last[0]
+    found = _look_at(forms)
+    _last[:] = [found]
+    return found
 
 
 def _look_at(forms: Mapping[str, FormSpec]) -> Editions:
