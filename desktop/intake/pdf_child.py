@@ -15,10 +15,13 @@ import marshal
 import os
 import subprocess
 import sys
+from itertools import chain
+from math import isfinite
 from typing import Any, BinaryIO
 
 from desktop.intake.blocks import IntakeError
 from desktop.intake.limits import MAX_SOURCE_BYTES, refuse_large
+from desktop.intake.pdf_guard import UNSAFE
 from desktop.intake.pdf_page import Glyph, Page, Rule, read_pages
 
 NAME = "desktop.intake.pdf_child"
@@ -61,7 +64,10 @@ def read_pages_apart(data: bytes, patience_s: float = _PATIENCE_S) -> list[Page]
         raise IntakeError(_STOPPED) from error
     if refusal:
         raise IntakeError(refusal)
-    return [_page(*page) for page in pages]
+    found = [_page(*page) for page in pages]
+    if not all(map(_is_finite, found)):
+        raise IntakeError(UNSAFE)
+    return found
 
 
 def answer(data: bytes) -> bytes:
@@ -116,6 +122,12 @@ def _page(
         tuple(Rule(*one) for one in upright),
         pictures,
     )
+
+
+def _is_finite(page: Page) -> bool:
+    """Say whether everything on a page has a place; numbers may overflow on the way here."""
+    places = chain(*(glyph[1:5] for glyph in page.glyphs), *page.level, *page.upright)
+    return all(map(isfinite, chain((page.width, page.height), places)))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import marshal
+import math
 import os
 import shutil
 import subprocess
@@ -99,6 +100,20 @@ def test_a_child_that_talks_nonsense_is_not_believed(
     done = subprocess.CompletedProcess([], 0, stdout=said)
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: done)
     with pytest.raises(IntakeError, match="时间或内存太多"):
+        read_pages_apart(pdf(DRAWING))
+
+
+@pytest.mark.parametrize("place", [math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("part", [0, 2, 3, 4])
+def test_what_stands_nowhere_is_refused(
+    part: int, place: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = [(1.0, 2.0, 3.0)]
+    page: list[object] = [595.0, 842.0, [("甲", 1.0, 1.0, 2.0, 2.0, False)], rules, rules, 0]
+    page[part] = {0: place, 2: [("甲", 1.0, 1.0, 2.0, place, False)]}.get(part, [(1.0, 2.0, place)])
+    done = subprocess.CompletedProcess([], 0, stdout=marshal.dumps(("", [tuple(page)])))
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: done)
+    with pytest.raises(IntakeError, match="内部结构不正常"):
         read_pages_apart(pdf(DRAWING))
 
 
