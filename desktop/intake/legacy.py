@@ -171,7 +171,10 @@ class _Reader:
         refuse_many(len(gone) * len(self.source.pieces), _MOST_STEPS, "文档里的格式信息")
         text = self.source.text
         cuts = _instructions(text)
-        for start, end, why in gone:
+        reached: dict[str, int] = {}  # runs of a damaged file lie over each other
+        for begin, end, why in gone:
+            start = max(begin, reached.get(why, 0))
+            reached[why] = max(start, end)
             for piece in self.source.pieces:
                 first = piece.start + max(0, start - piece.fc) // piece.width
                 last = min(piece.end, piece.start + max(0, end - piece.fc) // piece.width)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import struct
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -160,6 +161,18 @@ def test_too_many_runs_left_out_of_too_many_pieces_are_refused(
     monkeypatch.setattr("desktop.intake.legacy._MOST_STEPS", 0)
     with pytest.raises(IntakeError, match="格式信息太多"):
         read_streams("甲\r", chpx=[(1, old.HIDDEN)])
+
+
+def test_text_that_is_hidden_many_times_over_takes_no_time(
+    read_streams: Callable[..., Blocks],
+) -> None:
+    count = 300_000
+    start = time.process_time()
+    blocks = read_streams("甲" * count + "\r", chpx=[(count, old.HIDDEN), (0, old.HIDDEN)] * 20)
+    assert not blocks.items
+    assert blocks.traces
+    assert [len(words) for words in blocks.traces.hidden] == [count]
+    assert time.process_time() - start < 1
 
 
 def test_tables_nested_too_deeply_are_refused(read_streams: Callable[..., Blocks]) -> None:
