@@ -96,7 +96,7 @@ _ALIGNED = re.compile(r"text-align\s*:\s*(\w+)")
 _OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WRAPPED = re.compile(
-    r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+\s*(?=[\u2e80-\u9fff\uff00-\uffef])"
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*+[\r\n]\s*+(?=[\u2e80-\u9fff\uff00-\uffef])"
 )
 _WHOLE = re.compile(r"\d{1,5}(?=\s*(?:px)?$)", re.ASCII)
 _SMALL = 150  # pixels

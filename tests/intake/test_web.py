@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,3 +59,9 @@ def test_a_character_code_without_end_is_no_character(code: str) -> None:
 def test_the_page_of_a_web_archive_is_read(seen: SimpleNamespace) -> None:
     head = b"MIME-Version: 1.0\nContent-Type: text/html; charset=gb2312\n\n"
     assert seen.texts(read_web(head + "<p>规章".encode("gbk"))) == ["规章"]
+
+
+def test_empty_lines_without_end_take_no_time(seen: SimpleNamespace) -> None:
+    start = time.process_time()
+    assert seen.texts(read_web("<p>甲" + "\n" * 100_000 + "a</p>")) == ["甲 a"]
+    assert time.process_time() - start < 1
