@@ -22,10 +22,10 @@ from desktop.intake.limits import (
     refuse_many,
 )
 
-OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = (
     "这个文件有打开密码，无法读取。请先用 Word 或 WPS 打开，取消密码后另存为 .docx，再导入。"
 )
