@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 _DATE = Field("cover", "date")
 _GOVERNMENTS = {OrganisationKind.COUNTY, OrganisationKind.CITY, OrganisationKind.PROVINCE}
 _SPAN = re.compile(
-    r"(?P<from>20\d\d)\s*年\s*(?P<first>\d{1,2})\s*月\s*(?:(?P<day>\d{1,2})\s*日)?(?:起)?\s*"
-    r"(?:至|到|—+|-+|–|~|～|一)\s*(?:(?P<to>20\d\d)\s*年)?\s*(?P<last>\d{1,2})\s*月"
-    r"(?:\s*(?P<end>\d{1,2})(?:\s*(?P<mark>日))?)?(?:止)?"
+    r"(?P<from>20\d\d)\s*+年\s*+(?P<first>\d{1,2})\s*+月\s*+(?:(?P<day>\d{1,2})\s*+日)?(?:起)?\s*+"
+    r"(?:至|到|—+|-+|–|~|～|一)\s*+(?:(?P<to>20\d\d)\s*+年)?\s*+(?P<last>\d{1,2})\s*+月"
+    r"(?:\s*+(?P<end>\d{1,2})(?:\s*+(?P<mark>日))?)?(?:止)?"
 )
 _PERIOD_WORDS = re.compile(
     r"统计期限|统计时限|统计时间|统计周期|起止|数据|期限|时间段|截止|截至|本报告|本年报|年度报告"
@@ -53,7 +53,7 @@ def before_the_period_ends(subject: Subject) -> Iterator[Hit]:
     """Yield the date of the report when it lies before the first day of the next year."""
     day = parse_date(subject.report.cover["date"])
     year = subject.report.year
-    if day is None or year is None or day >= date(year + 1, 1, 1):
+    if day is None or year is None or day.year > year:
         return
     message = f"成文日期是{printed_date(day)}，{year}年度要到12月31日才结束。"
     yield Hit(message, _DATE, quote=subject.report.cover["date"], scope="early")
@@ -67,7 +67,7 @@ def after_the_legal_day(subject: Subject) -> Iterator[Hit]:
     """
     report = subject.report
     day, year = parse_date(report.cover["date"]), report.year
-    if day is None or year is None:
+    if day is None or year is None or year >= date.max.year:
         return
     government = report.kind in _GOVERNMENTS
     legal = date(year + 1, 3, 31) if government else date(year + 1, 1, 31)

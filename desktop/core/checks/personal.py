@@ -29,7 +29,7 @@ _CODE = re.compile(
 )
 _DATED = re.compile(r"[\u4e00-\u9fff]20\d\d$")  # as in the number of a paper
 _MAIL = re.compile(
-    r"[A-Za-z0-9._%+-]+@(?:[a-z]+\.)?(?:qq|163|126|139|189|sina|sohu|yeah|foxmail|gmail|hotmail|outlook"
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@(?:[a-z]+\.)?(?:qq|163|126|139|189|sina|sohu|yeah|foxmail|gmail|hotmail|outlook"
     r"|21cn|aliyun|tom|wo|yahoo|vip)\.(?:com|net|cn)(?:\.cn)?",
     re.IGNORECASE,
 )

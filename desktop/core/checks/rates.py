@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from desktop.core.checks.passages import Hit, hit, text_check, texts_of
@@ -11,10 +10,12 @@ from desktop.core.checks.spec import Family
 from desktop.core.form import Severity
 from desktop.core.text.numerals import Number, numbers
 from desktop.core.text.patterns import compiled
+from desktop.core.text.sums import rate as rate_of
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from desktop.core.checks.passages import Passage
     from desktop.core.checks.subject import Subject
@@ -80,7 +81,8 @@ def _comparable(text: str, one: Number, two: Number, rate: Number) -> bool:
 def _rate(text: str, one: Number, two: Number, step: Decimal, year: int | None) -> Decimal | None:
     """Return the rate that two figures give: a change beside its whole, or two years.
 
-    None where it cannot be told which of them was there first, or that was 0.
+    None where it cannot be told which of them was there first, or that was 0, and where the rate
+    has more digits than can be computed.
     """
     label = text[one.end : two.start]
     change, base = two.value, None
@@ -94,7 +96,7 @@ def _rate(text: str, one: Number, two: Number, step: Decimal, year: int | None) 
             change, base = abs(one.value - two.value), two.value
         elif other and first and _is_last(first[-1], year):
             change, base = abs(one.value - two.value), one.value
-    return _percent(change, base, step) if base is not None and base > 0 else None
+    return rate_of(change, base, step) if base is not None and base > 0 else None
 
 
 def _is_last(found: re.Match[str], year: int | None) -> bool:
@@ -102,16 +104,10 @@ def _is_last(found: re.Match[str], year: int | None) -> bool:
     return bool(found["last"]) or (bool(named) and year is not None and int(named) == year - 1)
 
 
-def _percent(part: Decimal, whole: Decimal, step: Decimal) -> Decimal:
-    return (part * 100 / whole).quantize(step, rounding=ROUND_HALF_UP)
-
-
 def over_the_whole(subject: Subject) -> Iterator[Hit]:
     """Yield shares, and rates that cannot be more than everything, above 100 %."""
     for passage in texts_of(subject):
-        for sentence in (
-            passage.sentences if compiled(r"\d{3}[\d.]*\s*%").search(passage.text) else ()
-        ):
+        for sentence in passage.sentences if "%" in passage.text else ():
             for number in _over(sentence.text, numbers(sentence.text)):
                 start, end = sentence.start + number.start, sentence.start + number.end
                 words = passage.raw[start:end]

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from desktop.core.checks.subject import Subject
     from desktop.core.form import SectionSpec
 
-_OPENING = (
-    r"(?:20\d\d年(?:度)?|全年|本年度?|今年|一年来|目前|截至目前|截止目前|截至[^，]{0,12}|我[镇乡县局市区]|我街道|本机关"
+_TIME = (
+    r"(?:20\d\d年(?:度)?|全年|本年度?|今年|一年来|目前|截止目前|我[镇乡县局市区]|我街道|本机关"
     r"|本[镇乡局]|共|累计|总共|本行政区域|（[^（）]*）|，|\s)*"
 )
+_OPENING = rf"{_TIME}(?:截至[^，]{{0,12}}{_TIME}){{0,2}}"
 _WHOLE = re.compile(
     rf"(?:^|[，；。])\s*{_OPENING}(?:(?:主动公开|公开|发布)(?:各类|各种|政府|政务|信息|的)*信息|(?:政府|政务)信息公开(?:信息)?(?:发布)?)"
     r"(?:（[^（）]*）)?(?:发布|公开)?(?:总数量|总数|总量|数量|总计|共计|合计|共|为|达到|达|：|（[^（）]*）)*$"
@@ -121,7 +122,7 @@ def parts_of_report(subject: Subject) -> Iterator[Hit]:
     sections = subject.report.form.sections
     for passage in texts_of(subject, PREFACE, "overview"):
         for sentence in passage.sentences:
-            found = _PARTS.search(sentence.text)
+            found = _PARTS.search(sentence.text) if "部" in sentence.text else None
             if not found or "报告" not in sentence.text[: found.start() + 12]:
                 continue
             said = (

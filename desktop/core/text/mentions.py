@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UNIT = r"(?:件次|件|宗|份|条|起|项|例|个|次|封|笔)"
-NUMBER = rf"(?P<about>{ABOUT})?(?P<number>{FRAGMENT})\s*(?P<more>余|多)?\s*"
+NUMBER = rf"(?P<about>{ABOUT})?(?P<number>{FRAGMENT})\s*+(?P<more>余|多)?\s*+"
 COUNT = rf"{NUMBER}{UNIT}(?P<after>以上|左右|上下|余|多)?"
 FILL = r"(?:[的了过到共计总为有是达合\s：“”]|累计|数量|总数|总量|件数|数|申请|事项)*+"
 _ASKED = (

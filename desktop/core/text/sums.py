@@ -8,7 +8,7 @@ them, and channels overlap, so that a smaller or a larger sum alone says nothing
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.text.numerals import Number, numbers
@@ -182,14 +182,21 @@ def _shares(
         between = sentence.text[part.end : share.start]
         if part.unit == "%" or not part.exact or not _SHARE.search(between) or "；" in between:
             continue
-        right = {_percent(part.value, base, share.step) for base in bases if base >= part.value}
-        others = tuple(sorted(right - {_percent(Decimal(1), Decimal(1), share.step)}))
+        every = (rate(part.value, base, share.step) for base in bases if base >= part.value)
+        right = {one for one in every if one is not None}
+        others = tuple(sorted(right - {rate(Decimal(1), Decimal(1), share.step)}))
         if others and share.value not in right:
             start, end = sentence.start + part.start, sentence.start + share.end
             words = sentence.text[part.start : share.end]
             yield ShareFault(share, part, others, start, end, words)
 
 
-def _percent(part: Decimal, whole: Decimal, step: Decimal) -> Decimal:
-    """Return the share in percent, rounded as far as it is written."""
-    return (part * 100 / whole).quantize(step, rounding=ROUND_HALF_UP)
+def rate(part: Decimal, whole: Decimal, step: Decimal) -> Decimal | None:
+    """Return a part of a whole in percent, rounded as far as it is written.
+
+    None where more digits are wanted than can be computed.
+    """
+    try:
+        return (part * 100 / whole).quantize(step, rounding=ROUND_HALF_UP)
+    except InvalidOperation:
+        return None
