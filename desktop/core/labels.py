@@ -11,9 +11,13 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-# What NFKC leaves alone: radicals that PDF files hold for characters, and traditional script.
+# Radicals that NFKC leaves alone; PDF files hold them for characters.
 _RADICALS = (
-    "⺅亻⺌小⺟母⺠民⺩王⻅见⻉贝⻋车⻓长⻔门⻖阝⻚页⻛风⻜飞⻝食⻢马⻥鱼⻦鸟⻩黄⻬齐⻮齿⻰龙"
+    "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑尤⺒巳⺓幺⺔彑⺕彐⺖忄⺗㣺"
+    "⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糹"
+    "⺰纟⺱罓⺲罒⺳㓁⺴㓁⺵网⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角"
+    "⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食"
+    "⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
 )
 _TRADITIONAL = (
     "總总體体況况動动開开規规範范數数廢废現现許许處处罰罚強强決决費费單单萬万業业務务構构組组織织會会"
@@ -22,9 +26,16 @@ _TRADITIONAL = (
     "發发佈布對对購购採采額额門门別别營营書书證证種种條条據据減减實实際际產产點点標标準准聯联係系於于"
     "縣县鄉乡鎮镇區区廳厅員员眾众戶户讓让衛卫號号儲储從从將将則则還还觀观導导團团贈赠園园農农衹只"
 )
-_PLAIN = str.maketrans(
-    {pairs[i]: pairs[i + 1] for pairs in (_RADICALS, _TRADITIONAL) for i in range(0, len(pairs), 2)}
-)
+
+
+def _in_pairs(pairs: str) -> dict[int, str]:
+    return str.maketrans(dict(zip(pairs[::2], pairs[1::2], strict=True)))
+
+
+_CHARACTERS = _in_pairs(_RADICALS) | {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
+}
+_PLAIN = _CHARACTERS | _in_pairs(_TRADITIONAL)
 _DIGITS = {name: value for value, name in enumerate("零一二三四五六七八九十")}
 _NUMBER = re.compile(
     r"\s*(?:[/\\]\s*)?(?:"
@@ -63,6 +74,11 @@ class Label(NamedTuple):
 def plain(text: str) -> str:
     """Return the text in one width and script, radicals mended; its white space is kept."""
     return unicodedata.normalize("NFKC", text).translate(_PLAIN)
+
+
+def without_radicals(text: str) -> str:
+    """Return the text with Kangxi and CJK radicals as the characters that they look like."""
+    return text if text.isascii() else text.translate(_CHARACTERS)
 
 
 def read_label(text: str) -> Label:

@@ -18,6 +18,7 @@ from desktop.intake.lines import lines_of
 from desktop.intake.origins import weighed
 from desktop.intake.pictured import pictured_tables
 from desktop.intake.prose import Prose, read_prose
+from desktop.intake.radicals import without_radicals_in
 from desktop.intake.several import other_reports
 from desktop.intake.sideways import join_sideways
 from desktop.intake.sniff import read_blocks
@@ -116,6 +117,7 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     Raises:
         IntakeError: neither a table nor a section of the report is among them.
     """
+    blocks = without_radicals_in(blocks)
     editions = editions_of(forms)
     like = editions.like
     items, joined = join_sideways(lift_words(blocks.items, like), editions.wholes, like)

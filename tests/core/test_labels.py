@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.core.labels import chinese_number, read_label, similarity
+from desktop.core.labels import chinese_number, read_label, similarity, without_radicals
 
 
 def alike(one: str, other: str) -> float:
@@ -69,6 +69,15 @@ def test_numbering_is_taken_off_and_kept_apart(text: str, style: str, number: in
 )
 def test_small_differences_leave_labels_nearly_the_same(one: str, other: str) -> None:
     assert alike(one, other) >= 0.98
+
+
+def test_radicals_of_both_blocks_become_the_characters_they_look_like() -> None:
+    assert without_radicals("⻘岛市⼈⺠政府⻓江⻔户⻨⻰") == "青岛市人民政府长江门户麦龙"
+
+
+def test_only_radicals_are_replaced() -> None:
+    text = "人民政府（２０２４）Ⅲ 總計①"
+    assert without_radicals(text) == text
 
 
 @pytest.mark.parametrize(
