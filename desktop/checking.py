@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from desktop import tasks
 from desktop.core.form import Severity
 from desktop.core.report import NoteKind
+from desktop.store import drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.core.evaluation import Evaluation, Examination
     from desktop.core.findings import Finding
     from desktop.core.report import Note, Report
+    from desktop.core.set_aside import SetAside
 
 OK, FINDINGS, FAULT = 0, 1, 2
 
@@ -172,28 +174,46 @@ def _words(path: Path | None, voice: Voice) -> Words | None:
     return tasks.words_with(own.words)
 
 
-def convert_file(source: Path, target: Path, template: Path | None, voice: Voice) -> int:
-    """Convert a file and say what was written and what the reading has to say.
+def convert_file(
+    source: Path, target: Path, template: Path | None, voice: Voice, edition: str = ""
+) -> int:
+    """Convert a file and say what was written, what had no place, what the reading has to say.
 
     Args:
         source: the file to read.
         target: the file to write.
         template: a Word template; None for the program's own.
         voice: where the sentences go.
+        edition: the edition to carry the report over to; empty for the one it has.
 
     Raises:
-        TaskError: it cannot be read or written.
+        TaskError: it cannot be read or written, or there is no such edition.
     """
     try:
-        report, verified = tasks.convert(source, target, tasks.load_forms(), template)
+        forms = tasks.load_forms()
+        report, verified, aside = tasks.convert(source, target, forms, template, edition)
     except tasks.TemplateError as fault:
         voice.complain(str(fault))
         for number, sentence in enumerate(fault.faults, start=1):
             voice.complain(f"  {number}. {sentence}")
         return FAULT
     checked = f"，已核对 {verified.checked}/{verified.total}" if verified else ""
-    voice.say("\n".join([f"已写入“{target}”{checked}。", *_notes(report)]))
+    carried = _carried(report, aside, target) if aside else ()
+    voice.say("\n".join([f"已写入“{target}”{checked}。", *carried, *_notes(report)]))
     return OK
+
+
+def _carried(report: Report, aside: SetAside, target: Path) -> Iterator[str]:
+    """Say that the report has another edition now, what was left out, and what is to be added."""
+    name = report.form.name
+    if not aside.size:
+        yield f"已换成{name}表样，原有的数和文字都放进去了。"
+    elif target.suffix.lower() == drafts.SUFFIX:
+        yield f"已换成{name}表样，放不进去的 {aside.size} 项收在草稿里，换回去时还在："
+    else:
+        yield f"已换成{name}表样，有 {aside.size} 项放不进去，没有写进这个文件："
+    for entry in aside.lines:
+        yield from (f"  {line}" for line in entry.split("\n"))
 
 
 def annex_file(source: Path, target: Path, last_year: Path | None, voice: Voice) -> int:

@@ -31,10 +31,12 @@ USAGE = """\
                                      检查草稿或任何能读取的年报，列出问题；可以与上年报告对照，
                                      可以用本单位的用语清单（文本文件，一行一条：
                                      “错的 => 对的”，或者一个不能用的词）
-  nianbao convert 文件 -o 输出文件 [--template 模板]
+  nianbao convert 文件 -o 输出文件 [--template 模板] [--edition 表样]
                                      转换格式，由输出文件名的结尾决定：
                                      .nianbao .docx .pdf .html .xlsx .json；
-                                     写 .docx 时可以用自己的 Word 模板
+                                     写 .docx 时可以用自己的 Word 模板；
+                                     用 --edition 2021（或 2019）换到另一种表样，
+                                     列出放不进去的数和文字
   nianbao convert 草稿 -o 审核说明.docx --annex [--last-year 上年报告]
                                      不转换年报，另写一份“审核说明”（.docx .pdf .html）：
                                      哪些事项经核对无误，理由是什么
@@ -175,6 +177,7 @@ def _convert(argv: list[str]) -> int:
     parser = _Parser()
     parser.add_argument("-o", "--output", nargs="?", default="")
     parser.add_argument("--template", default="")
+    parser.add_argument("--edition", default="")
     parser.add_argument("--annex", action="store_true")
     parser.add_argument("--last-year", default="")
     options = parser.understand(argv)
@@ -189,14 +192,16 @@ def _convert(argv: list[str]) -> int:
 
     source, target = Path(options.files[0]), Path(options.output)
     last_year = _path(options.last_year)
-    if options.annex and options.template:
-        raise UsageError("--annex 与 --template 不能一起用。")
+    for name in ("template", "edition"):
+        if options.annex and getattr(options, name):
+            raise UsageError(f"--annex 与 --{name} 不能一起用。")
     if options.annex:
         return _told(lambda: checking.annex_file(source, target, last_year, _voice()))
     if last_year:
         raise UsageError("convert 的 --last-year 只与 --annex 一起用。")
     template = _path(options.template)
-    return _told(lambda: checking.convert_file(source, target, template, _voice()))
+    edition = options.edition
+    return _told(lambda: checking.convert_file(source, target, template, _voice(), edition))
 
 
 def _self_test() -> int:

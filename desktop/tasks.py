@@ -15,6 +15,8 @@ from desktop.core.checks.side_by_side import side_by_side as beside
 from desktop.core.checks.subject import Subject
 from desktop.core.draft import DraftError
 from desktop.core.evaluation import examine
+from desktop.core.report import EDITION, Edit
+from desktop.core.set_aside import set_aside
 from desktop.exporting import (
     OUTPUTS,
     export,
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from desktop.core.evaluation import Examination
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
+    from desktop.core.set_aside import SetAside
     from desktop.intake.blocks import Blocks
     from desktop.intake.office import Converter
     from desktop.intake.reading import Reading
@@ -65,6 +68,7 @@ __all__ = [
     "Source",
     "TaskError",
     "TemplateError",
+    "carry_over",
     "check",
     "convert",
     "export",
@@ -119,10 +123,14 @@ class Opened(NamedTuple):
 
 
 class Converted(NamedTuple):
-    """A report that was written elsewhere; `verified` is set when the output was read back."""
+    """A report that was written elsewhere; `verified` is set when the output was read back.
+
+    `aside` is set when it was carried over to another edition.
+    """
 
     report: Report
     verified: Verified | None
+    aside: SetAside | None = None
 
 
 def open_file(path: Path, forms: Mapping[str, FormSpec]) -> Opened:
@@ -265,8 +273,27 @@ def side_by_side(
     return beside(subject)
 
 
+def carry_over(report: Report, edition: str, forms: Mapping[str, FormSpec]) -> SetAside | None:
+    """Move a report to another edition; return what had no place there.
+
+    None for the edition that it has. TaskError, which names the editions, for one there is not.
+    """
+    if edition not in forms:
+        known = "、".join(f"{name}（{form.name}）" for name, form in forms.items())
+        raise TaskError(f"没有叫“{edition}”的表样，可以写：{known}。")
+    before = report.form
+    if edition == before.edition:
+        return None
+    report.apply([Edit(EDITION, edition)], forms)
+    return set_aside(report, forms, before)
+
+
 def convert(
-    source: Path, target: Path, forms: Mapping[str, FormSpec], template: Path | None = None
+    source: Path,
+    target: Path,
+    forms: Mapping[str, FormSpec],
+    template: Path | None = None,
+    edition: str = "",
 ) -> Converted:
     """Read a file and write it in the format that the ending of `target` asks for.
 
@@ -275,9 +302,11 @@ def convert(
         target: the file to write.
         forms: all editions by name.
         template: a Word template for a target of that kind; None for the program's own.
+        edition: the edition that the report is to have; empty for the one it has.
 
     Raises:
-        TaskError: an unknown ending, the same file twice, or whatever reading and writing raise.
+        TaskError: an unknown ending or edition, the same file twice, or whatever reading and
+            writing raise.
     """
     if target.suffix.lower() not in (*OUTPUTS, ".htm"):
         raise TaskError(
@@ -285,16 +314,15 @@ def convert(
         )
     if _same_file(source, target):
         raise TaskError(f"“{target.name}”就是要读取的文件，请换一个输出文件名。")
-    if template is None:
-        report = open_file(source, forms).report
-        return Converted(report, export(report, target))
-    if target.suffix.lower() != ".docx":
+    if template and target.suffix.lower() != ".docx":
         raise TaskError(
             f"模板只用于 Word 文件，“{target.name}”不是 .docx 文件，请去掉 --template。"
         )
-    own = own_template(template, target)
+    own = own_template(template, target) if template else None
     report = open_file(source, forms).report
-    return Converted(report, export_docx(report, target, own))
+    aside = carry_over(report, edition, forms) if edition else None
+    verified = export_docx(report, target, own) if own else export(report, target)
+    return Converted(report, verified, aside)
 
 
 def _same_file(source: Path, target: Path) -> bool:

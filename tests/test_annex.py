@@ -151,6 +151,7 @@ def test_the_command_never_writes_over_the_draft(
     ("options", "words"),
     [
         (["--annex", "--template", "a.docx"], "--annex 与 --template 不能一起用"),
+        (["--annex", "--edition", "2021"], "--annex 与 --edition 不能一起用"),
         (["--last-year", "a.docx"], "只与 --annex 一起用"),
     ],
 )

@@ -256,6 +256,64 @@ def test_a_conversion_uses_the_template_of_the_users(
     assert capsys.readouterr().out == f"已写入“{target}”，已核对 200/200。\n"
 
 
+@pytest.fixture
+def old_file(tmp_path: Path, busy_report_2019: Report) -> Path:
+    """A draft in the edition of 2019 with a figure in every cell."""
+    path = tmp_path / "旧表样.nianbao"
+    tasks.save_draft(path, busy_report_2019)
+    return path
+
+
+def carried_over(old_file: Path, target: str, edition: str) -> int:
+    output = str(old_file.with_name(target))
+    return cli.main(["convert", str(old_file), "-o", output, "--edition", edition])
+
+
+def test_a_report_carried_over_lists_what_had_no_place_and_what_is_to_be_added(
+    old_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert carried_over(old_file, "a.docx", "2021") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "已换成2021年版表样，有 25 项放不进去，没有写进这个文件："
+    assert lines[2] == "  没有对应格的数（25 个）："
+    assert "  表二 规章 对外公开总数量：900 件" in lines
+    assert lines[-1] == "  原表样没有、现在空着要补填的格：表二 7 格，表三 18 格"
+
+
+def test_what_had_no_place_stays_in_a_draft(
+    old_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert carried_over(old_file, "a.nianbao", "2021") == 0
+    assert "放不进去的 25 项收在草稿里，换回去时还在：" in capsys.readouterr().out
+    written = tasks.open_file(old_file.with_name("a.nianbao"), tasks.load_forms()).report
+    assert len(written.set_aside) == 25
+
+
+def test_the_edition_that_a_report_has_changes_nothing(
+    old_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert carried_over(old_file, "a.json", "2019") == 0
+    assert capsys.readouterr().out == f"已写入“{old_file.with_name('a.json')}”。\n"
+
+
+def test_an_edition_that_there_is_not_is_refused_with_the_names(
+    old_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert carried_over(old_file, "a.docx", "2020") == 2
+    said = "没有叫“2020”的表样，可以写：2019（2019年试行版）、2021（2021年版）。\n"
+    assert capsys.readouterr().err == said
+    assert not old_file.with_name("a.docx").exists()
+
+
+def test_a_report_of_which_everything_has_a_place_says_so(
+    tmp_path: Path, report_2019: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "空白.nianbao"
+    tasks.save_draft(path, report_2019)
+    assert carried_over(path, "a.json", "2021") == 0
+    assert "已换成2021年版表样，原有的数和文字都放进去了。" in capsys.readouterr().out
+
+
 def test_an_unknown_output_format_exits_with_2_and_lists_the_endings(
     clean_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
