@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Takes prose back out of the tables that were guessed around it."""
+"""Takes prose back out of the tables that were guessed around it, and labels back into them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop.intake.align import names_row
 from desktop.intake.blocks import Grid, Paragraph, SourceBox
 from desktop.intake.figures import Look, look
 
@@ -35,6 +37,52 @@ def lift_words(items: Sequence[Paragraph | Grid], like: Likeness) -> list[Paragr
             found.append(Grid(boxes, item.place, exact=False, rows_known=False))
         found += _paragraphs(item.boxes[max(first, last) :], f"{item.place}之后")
     return found
+
+
+def take_labels(
+    items: Sequence[Paragraph | Grid], orders: Sequence[tuple[str, ...]], like: Likeness
+) -> list[Paragraph | Grid]:
+    """Return the blocks, the labels above a guessed table that lies on its side within it.
+
+    They are the labels of all rows of one table of the forms, and every line below them has as
+    many figures. Without their figures they read like headings and words.
+    """
+    found: list[Paragraph | Grid] = []
+    for item in items:
+        count = 0
+        if isinstance(item, Grid) and not item.rows_known:
+            counts = {_figures(line) for line in item.lines()} - {0}
+            fitting = [order for order in orders if counts == {len(order)}]
+            count = max((_labels_above(found, order, like) for order in fitting), default=0)
+        if count and isinstance(item, Grid):
+            above = [block.text for block in found[-count:] if isinstance(block, Paragraph)]
+            del found[-count:]
+            item = _with_labels(item, above)
+        found.append(item)
+    return found
+
+
+def _figures(line: Sequence[SourceBox]) -> int:
+    return sum(look(box.text) is not Look.WORDS for box in line)
+
+
+def _labels_above(items: Sequence[Paragraph | Grid], order: tuple[str, ...], like: Likeness) -> int:
+    """Return how many paragraphs at the end have the labels of all these rows, 0 if none do."""
+    own, rows = frozenset(order), 0
+    for count, item in enumerate(reversed(items), 1):
+        if not isinstance(item, Paragraph) or not like.knows(item.text):
+            return 0
+        rows += names_row(item.text, own, like)
+        if rows == len(order):
+            return count
+    return 0
+
+
+def _with_labels(grid: Grid, labels: Sequence[str]) -> Grid:
+    """Return the grid with labels before the first row's boxes."""
+    more = [SourceBox(0, at, label) for at, label in enumerate(labels)]
+    first = [replace(box, left=box.left + len(more)) for box in grid.boxes if not box.top]
+    return replace(grid, boxes=(*more, *first, *(box for box in grid.boxes if box.top)))
 
 
 def _leading_prose(grid: Grid, like: Likeness) -> int:

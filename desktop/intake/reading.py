@@ -13,7 +13,7 @@ from desktop.intake.blocks import Grid, IntakeError, Paragraph
 from desktop.intake.cover import find_title, year_of
 from desktop.intake.editions import editions_of
 from desktop.intake.header_notes import header_notes
-from desktop.intake.lifting import lift_words
+from desktop.intake.lifting import lift_words, take_labels
 from desktop.intake.lines import lines_of
 from desktop.intake.origins import weighed
 from desktop.intake.pictured import pictured_tables
@@ -120,7 +120,8 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     blocks = without_radicals_in(blocks)
     editions = editions_of(forms)
     like = editions.like
-    items, joined = join_sideways(lift_words(blocks.items, like), editions.wholes, like)
+    lifted = take_labels(lift_words(blocks.items, like), editions.orders, like)
+    items, joined = join_sideways(lifted, editions.wholes, like)
     lines = _lines(items, editions)
     best = _best_fit(_fits(lines, editions), _labels(items, lines), like, _year_of_title(items))
     reader = TableReader(best.form, best.targets, editions)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.intake.blocks import Grid, Paragraph, SourceBox
-from desktop.intake.lifting import lift_words
+from desktop.intake.lifting import lift_words, take_labels
 from desktop.intake.targets import Likeness
 
 if TYPE_CHECKING:
@@ -63,3 +63,36 @@ def test_a_row_with_many_figures_stays_though_its_label_is_unknown(like: Likenes
 def test_a_table_with_rows_and_paragraphs_stay(like: Likeness) -> None:
     items = [Paragraph("正文", "第1段"), Grid((SourceBox(0, 0, "扶贫"),), "第1个表格")]
     assert lift_words(items, like) == items
+
+
+ORDER = ("规章", "行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费")
+
+
+def on_its_side(*labels: str) -> list[Paragraph | Grid]:
+    grid = guess(["本年制发件数", *"123456"], ["现行有效件数", *"654321"])
+    return [*(Paragraph(label, "") for label in labels), grid]
+
+
+def test_a_guessed_table_on_its_side_takes_the_labels_above_it(like: Likeness) -> None:
+    [heading, table] = take_labels(on_its_side("二、主动公开", *ORDER), [ORDER], like)
+    assert isinstance(heading, Paragraph)
+    assert isinstance(table, Grid)
+    first, second = table.lines()
+    assert [box.text for box in first] == [*ORDER, "本年制发件数", *"123456"]
+    assert [box.left for box in first] == list(range(13))
+    assert [box.left for box in second] == list(range(7))
+
+
+@pytest.mark.parametrize(
+    "labels", [ORDER[1:], (), (*ORDER[:3], "今年扶贫", *ORDER[3:]), ("扶贫", *ORDER[1:])]
+)
+def test_labels_of_fewer_rows_or_with_others_between_stay_above(
+    labels: tuple[str, ...], like: Likeness
+) -> None:
+    items = on_its_side(*labels)
+    assert take_labels(items, [ORDER], like) == items
+
+
+def test_lines_of_other_numbers_of_figures_take_no_labels(like: Likeness) -> None:
+    items = [*on_its_side(*ORDER)[:-1], guess(["本年制发件数", *"12345"], ["甲", *"123456"])]
+    assert take_labels(items, [ORDER], like) == items
