@@ -11,7 +11,7 @@ _TOWNSHIP = re.compile(r"(?:[镇乡]|街道)(?:人民政府|办事处)?$|苏木(
 _COUNTY = re.compile(r"[县旗]人民政府$|[县旗]$|区人民政府$")
 _OF_COUNTY = re.compile(r"[县旗][^省市州]*(?:局|委员会|办公室|中心|厅|委|办|院)$")
 _PROVINCE = re.compile(r"省人民政府$|自治区人民政府$")
-_OF_PROVINCE = re.compile(r"(?:省|自治区)[^省市县区]*(?:厅|局|委员会|办公室)$")
+_OF_PROVINCE = re.compile(r"(?:省|自治区)(?:[^省市县区州盟旗乡镇]|乡村)*(?:厅|局|委员会|办公室)$")
 
 
 def kind_of(name: str) -> OrganisationKind:
