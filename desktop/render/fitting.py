@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 POINTS_PER_MM = 72 / 25.4
 _NUMBERING = re.compile(r"(（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)(.+)")
 _LONGEST_PAIRED = 8
+_MOST_LINES = 4  # of a title
 _DIGIT_EM = 0.64  # of the widest serif font that may stand in for Times New Roman (0.5)
 _NAME_ENDS = re.compile("[省市州县区旗镇乡会]")
 _SENSE_UNITS = re.compile(r"(\d{4}年度?|政府信息公开(?=工作)|工作年度报告)")
@@ -67,11 +68,11 @@ def title_lines(title: str, organisation: str, capacity_em: float) -> tuple[str,
 
     Source: GB/T 9704-2012, 7.3.1: 回行时做到词意完整，排列对称，长短适宜.
     """
-    if width_em(title) <= capacity_em:
+    if not capacity_em < width_em(title) <= _MOST_LINES * capacity_em:
         return (title,)
     wide = _breaks(title, organisation)
     fine = sorted({*wide, *(end.end() for end in _NAME_ENDS.finditer(organisation[:-1]))})
-    for marks, count in ((wide, 1), (wide, 2), (fine, 2), (fine, 3)):
+    for marks, count in ((wide, 1), (wide, 2), (fine, 2), (fine, _MOST_LINES - 1)):
         options = [
             lines
             for chosen in combinations(marks, count)

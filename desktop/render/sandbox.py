@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 _FILTERS = ("default", "d", "first", "join", "last", "length", "replace", "trim")
 
 
+def faults() -> tuple[type[Exception], ...]:
+    """Return what a template can fail with: broken, refused, or a sum that cannot be done."""
+    from jinja2 import TemplateError
+
+    return (TemplateError, ArithmeticError, TypeError, ValueError)
+
+
 @cache
 def environment() -> Environment:
     """Return the environment: sandboxed, strict about unknown names, escaping what it prints.

@@ -17,7 +17,7 @@ from desktop.core.totals import add
 from desktop.core.values import display
 from desktop.render import characters
 from desktop.render.errors import RenderError
-from desktop.render.sandbox import environment
+from desktop.render.sandbox import environment, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -124,13 +124,11 @@ def _offer(title: str, marked: str) -> Offer:
 
 
 def _text(strict: Environment, title: str, body: str, told: Mapping[str, object]) -> str:
-    from jinja2 import TemplateError
-
     try:
         text = strict.from_string(body).render(told)
     except _BlankError:
         return ""
-    except (TemplateError, TypeError) as fault:
+    except faults() as fault:
         raise RenderError(f"常用句子“{title.strip()}”写法有误（{fault}）。") from fault
     return "\n".join(characters.lines(text))
 

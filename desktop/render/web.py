@@ -9,7 +9,7 @@ from desktop.core.form import PREFACE
 from desktop.render.context import Section
 from desktop.render.errors import RenderError
 from desktop.render.fitting import title_lines
-from desktop.render.sandbox import environment
+from desktop.render.sandbox import environment, faults
 from desktop.render.web_tables import table_html
 
 if TYPE_CHECKING:
@@ -24,15 +24,13 @@ def render_web(context: Context, template: bytes) -> bytes:
     Raises:
         RenderError: the template is broken or asks for something that there is not.
     """
-    from jinja2 import TemplateError
-
     try:
         page = environment().from_string(template.decode("utf-8-sig")).render(_values(context))
     except UnicodeDecodeError as fault:
         raise RenderError(
             "网页模板不是 UTF-8 编码，请用 UTF-8 另存后再选，或换用随程序的模板。"
         ) from fault
-    except TemplateError as fault:
+    except faults() as fault:
         line = getattr(fault, "lineno", None)
         where = f"第{line}行" if line else ""
         raise RenderError(

@@ -15,7 +15,7 @@ from desktop.render.errors import RenderError
 from desktop.render.fitting import title_lines
 from desktop.render.office_package import clear_properties, open_template, pack, put_properties
 from desktop.render.placeholders import BLOCKS, PREFACE, inline_values, section_name
-from desktop.render.sandbox import environment
+from desktop.render.sandbox import environment, faults
 from desktop.render.signature import hold_signature, place_signature
 from desktop.render.tables import TABLE_STYLES, table_xml
 
@@ -162,7 +162,6 @@ def _drop(paragraph: Any) -> None:
 
 def _fill(document: Any, inline: Mapping[str, str], context: Context) -> None:
     """Let docxtpl fill in what stands within lines."""
-    from jinja2 import TemplateError
     from markupsafe import Markup
 
     values = {name: Markup(characters.xml(text)) for name, text in inline.items()}
@@ -171,7 +170,7 @@ def _fill(document: Any, inline: Mapping[str, str], context: Context) -> None:
     clear_properties(document.docx)
     try:
         document.render(values, environment())
-    except TemplateError as fault:
+    except faults() as fault:
         raise RenderError(
             f"模板里的大括号语句有误（{fault}），请对照占位符说明改正，或换用随程序的模板。"
         ) from fault

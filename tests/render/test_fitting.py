@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from desktop.render.fitting import figure_size, label_lines, title_lines, width_em
@@ -87,3 +89,10 @@ def test_a_title_that_cannot_be_broken_well_is_left_alone() -> None:
 def test_a_title_of_another_kind_is_broken_without_the_organisation() -> None:
     title = "关于报送2025年政府信息公开工作年度报告的说明"
     assert "".join(title_lines(title, "清溪县水务局", 20)) == title
+
+
+def test_a_title_beyond_measure_is_left_to_the_word_processor_at_once() -> None:
+    title = "清溪市" * 400
+    start = time.process_time()
+    assert title_lines(title, title, 20.0) == (title,)
+    assert time.process_time() - start < 1.0

@@ -215,3 +215,9 @@ def test_every_bound_figure_of_the_shipped_sentences_is_true(report: Report) -> 
         for offer in offers(shipped(text_id), report, values):
             marked = Marked(offer.text, offer.bounds)
             assert agreeing(marked, values) == marked
+
+
+@pytest.mark.parametrize("sum_", ["{{ 收到 / 0 }}", "{{ 年度 + 1 }}", "{{ 单位|join(1, 2, 3) }}"])
+def test_a_sum_that_cannot_be_done_is_named(busy_report: Report, sum_: str) -> None:
+    with pytest.raises(RenderError, match="常用句子“甲”写法有误"):
+        offers(f"# 甲\n{sum_}", busy_report, evaluate(busy_report).values)

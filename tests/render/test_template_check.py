@@ -90,3 +90,11 @@ def test_a_file_that_inflates_to_something_huge_is_refused() -> None:
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", bytes(50_000_001))
     assert check_template(packed.getvalue()) == ["模板太大，不像是 Word 模板，请换一个。"]
+
+
+@pytest.mark.parametrize(
+    "sum_", ["{{年度 + 1}}", "{{1 / 0}}", "{{年度 - 1}}", "{{标题|join(1, 2, 3)}}"]
+)
+def test_a_sum_that_cannot_be_done_is_told(template: Template, sum_: str) -> None:
+    (sentence,) = check_template(template.with_text(sum_))
+    assert sentence.startswith("模板里的大括号语句有误（")
