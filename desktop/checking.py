@@ -229,14 +229,13 @@ def annex_file(source: Path, target: Path, last_year: Path | None, voice: Voice)
         TaskError: something cannot be read or written, or there is nothing to explain.
     """
     forms = tasks.load_forms()
-    if target.exists() and source.samefile(target):
-        raise tasks.TaskError(f"“{target.name}”就是要读取的文件，请换一个输出文件名。")
+    tasks.refuse_same_file(source, target)
     report, _, _, traces = tasks.open_file(source, forms)
     before = None if last_year is None else tasks.open_file(last_year, forms).report
     evaluation = tasks.check(report, before, traces).evaluation
     count = tasks.export_annex(report, evaluation, target)
     voice.say(f"已写入“{target}”，说明 {count} 项。")
-    others = len(report.confirmations) - count
+    others = len(report.confirmations.keys() - {one.key for one in evaluation.confirmed})
     if others:
         voice.say(
             f"另有 {others} 项理由没有印：写理由之后数字或文字改过了，"

@@ -95,6 +95,7 @@ __all__ = [
     "page_engine",
     "read_pasted",
     "read_source",
+    "refuse_same_file",
     "render_docx",
     "render_html",
     "render_pdf",
@@ -312,8 +313,7 @@ def convert(
         raise TaskError(
             f"不能转换成“{target.name}”，文件名的结尾应当是 {'、'.join(OUTPUTS)} 之一。"
         )
-    if _same_file(source, target):
-        raise TaskError(f"“{target.name}”就是要读取的文件，请换一个输出文件名。")
+    refuse_same_file(source, target)
     if template and target.suffix.lower() != ".docx":
         raise TaskError(
             f"模板只用于 Word 文件，“{target.name}”不是 .docx 文件，请去掉 --template。"
@@ -325,11 +325,14 @@ def convert(
     return Converted(report, verified, aside)
 
 
-def _same_file(source: Path, target: Path) -> bool:
+def refuse_same_file(source: Path, target: Path) -> None:
+    """Raise a TaskError when a job would write over the file that it reads."""
     try:
-        return source.samefile(target)
+        same = source.samefile(target)
     except OSError:
-        return False
+        return
+    if same:
+        raise TaskError(f"“{target.name}”就是要读取的文件，请换一个输出文件名。")
 
 
 def file_name(report: Report) -> str:

@@ -160,3 +160,23 @@ def test_options_that_do_not_go_together_are_told(
 ) -> None:
     assert cli.main(["convert", "a.nianbao", "-o", "b.docx", *options]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_a_draft_that_is_not_there_is_told_by_its_name(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = draft.with_name("没有.nianbao")
+    assert cli.main(["convert", str(missing), "-o", str(draft), "--annex"]) == 2
+    assert "找不到文件" in capsys.readouterr().err
+
+
+def test_one_reason_for_the_same_words_in_two_places_is_told_of_both(
+    clean_report: Report, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clean_report.texts["overview"] += "\n2月30日开会。\n2月30日开会。"
+    evaluation = tasks.check(clean_report).evaluation
+    doubt = next(one for one in evaluation.findings if one.check == "date.impossible")
+    clean_report.apply([confirm(doubt, evaluation.values, REASON)])
+    tasks.save_draft(tmp_path / "a.nianbao", clean_report)
+    cli.main(["convert", str(tmp_path / "a.nianbao"), "-o", str(tmp_path / "b.docx"), "--annex"])
+    assert capsys.readouterr().out == f"已写入“{tmp_path / 'b.docx'}”，说明 2 项。\n"
