@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from desktop import tasks
 from desktop.core.form import Severity
 from desktop.core.report import NoteKind
-from desktop.store import drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -208,7 +207,7 @@ def _carried(report: Report, aside: SetAside, target: Path) -> Iterator[str]:
     name = report.form.name
     if not aside.size:
         yield f"已换成{name}表样，原有的数和文字都放进去了。"
-    elif target.suffix.lower() == drafts.SUFFIX:
+    elif target.suffix.lower() == tasks.DRAFT_SUFFIX:
         yield f"已换成{name}表样，放不进去的 {aside.size} 项收在草稿里，换回去时还在："
     else:
         yield f"已换成{name}表样，有 {aside.size} 项放不进去，没有写进这个文件："

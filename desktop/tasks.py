@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from desktop.verification import Verified
 
 __all__ = [
+    "DRAFT_SUFFIX",
     "OUTPUTS",
     "Converted",
     "Opened",
@@ -105,6 +106,7 @@ __all__ = [
     "words_with",
 ]
 
+DRAFT_SUFFIX = drafts.SUFFIX
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|\ud800-\udfff]+')
 _LONGEST_ORGANISATION = 60
