@@ -12,7 +12,7 @@ from desktop.intake.blocks import Grid, Paragraph, SourceBox
 from desktop.intake.figures import Look, look
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from desktop.core.form import FormSpec, TableSpec
     from desktop.intake.targets import Likeness, Target
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BETWEEN = 2  # paragraphs that name the next part
 _LONGEST = 30  # characters of such a paragraph
 _ALIKE = 0.45
+_BESIDE_NAME = 4  # characters: 情况, 件数
 _MOST = 5  # cells for every column of the whole
 
 
@@ -65,6 +66,7 @@ def join_sideways(
 ) -> tuple[list[Paragraph | Grid], list[Note]]:
     """Return the blocks with parts of one table joined, and a note on each that was.
 
+    Words over the parts that are none of their names become paragraphs before the table.
     The words over the parts say which is which; where they do not, the order of the source does,
     and the note is a doubt.
     """
@@ -78,7 +80,7 @@ def join_sideways(
                 while found and _is_name(found[-1], (*whole.names[0], whole.leaves[0])):
                     found.pop()
                 grid, note = _joined(whole, parts)
-                found.append(grid)
+                found += [*_unused(items[at : parts[-1].end], whole, like), grid]
                 notes.append(note)
                 at = parts[-1].end
                 break
@@ -86,6 +88,20 @@ def join_sideways(
             found.append(items[at])
             at += 1
     return found, notes
+
+
+def _unused(items: Sequence[Paragraph | Grid], whole: Whole, like: Likeness) -> Iterator[Paragraph]:
+    """Yield the words among the parts that neither name one nor are its headers."""
+    names = {read_label(name).text for path in whole.names for name in path}
+    for item in items:
+        boxes = item.boxes if isinstance(item, Grid) else (item,)
+        for text in (box.text for box in boxes if look(box.text) is Look.WORDS):
+            rest = read_label(text).text
+            for name in sorted(names, key=len, reverse=True):
+                rest = rest.replace(name, "")
+            header = any(like.of(text).get(leaf, 0.0) >= _ALIKE for leaf in whole.leaves)
+            if len(rest) > _BESIDE_NAME and not header:
+                yield Paragraph(text, item.place)
 
 
 def _is_name(item: Paragraph | Grid, names: Sequence[str]) -> bool:

@@ -148,3 +148,14 @@ def test_a_first_header_that_was_taken_for_a_paragraph_counts(read: Callable[...
     rest = parts(NAMES[1:], (DIRECT, AFTER))
     reading = read(NAMES[0], LEAVES[0], grid("甲", LEAVES[1:], REVIEW), *rest)
     assert (row(reading), note(reading)[0]) == (WHOLE, NoteKind.UNDERSTOOD)
+
+
+def test_words_among_the_parts_that_are_no_name_are_quoted(read: Callable[..., Reading]) -> None:
+    found = parts(NAMES, (REVIEW, DIRECT, AFTER))
+    found[2:3] = ["注：含上年结转的案件", NAMES[1]]
+    found[-1] = grid("表三", ["数字由法制科提供"], LEAVES, AFTER)
+    reading = read(*found)
+    quoted = "".join(n.message for n in reading.notes if n.kind is NoteKind.UNPLACED)
+    assert row(reading) == WHOLE
+    assert "“注：含上年结转的案件”“数字由法制科提供”" in quoted
+    assert "复议" not in quoted
