@@ -19,7 +19,7 @@ from desktop.intake.word_package import Package
 from desktop.intake.word_remarks import note_texts, remarks
 from desktop.intake.word_styles import Styles, paragraph_look
 from desktop.intake.word_tables import read_table
-from desktop.intake.word_tags import VAL, W
+from desktop.intake.word_tags import MC, VAL, W
 from desktop.intake.word_text import PROPERTIES, TOO_DEEP, TextReader
 from desktop.intake.word_traces import traces_of
 
@@ -88,6 +88,8 @@ class _Reader:
                 items += read_table(node, self.blocks, self.text.met)
             elif node.tag == f"{W}altChunk":
                 self.text.met["chunk"] += 1
+            elif node.tag == f"{MC}AlternateContent":
+                items += next(filter(None, map(self.blocks, node)), [])
             elif node.tag in _SILENT:
                 self.text.met["revision"] += node.tag in {f"{W}del", f"{W}moveFrom"}
             elif len(node):

@@ -87,3 +87,11 @@ def test_a_text_box_before_any_paragraph_has_a_place(make: SimpleNamespace) -> N
     box = "<w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent>"
     [item] = read_word(make.docx(f"<w:p><w:r><w:pict>{box}</w:pict></w:r></w:p>")).items
     assert item.place == "第1段后的文本框"
+
+
+def test_of_alternatives_the_first_with_anything_is_read(
+    make: SimpleNamespace, seen: SimpleNamespace
+) -> None:
+    branches = f"<mc:Choice/><mc:Choice>{make.para('甲')}</mc:Choice><mc:Fallback>{make.para('乙')}"
+    body = f"<mc:AlternateContent>{branches}</mc:Fallback></mc:AlternateContent>"
+    assert seen.texts(read_word(make.docx(body + "<mc:AlternateContent/>"))) == ["甲"]
