@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _GAP = r"[\s\-－—.·]?"
 _MOBILE = re.compile(
     rf"(?<![\dA-Za-z])(?:\+?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?![\dA-Za-z])"
+    r"(?!\s*(?:人?次|[件元万条个份户篇张吨亩号]|千瓦|平方|立方|公里))"
 )
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{6}[\s\-]?(?:19|20)\d{6}[\s\-]?\d{3}[\dXx](?![\dA-Za-z])")
 _CARD = re.compile(r"(?<![\dA-Za-z])\d(?:[\s\-]?\d){15,18}(?![\dA-Za-z])")

@@ -37,6 +37,7 @@ _MISSING_HEADING = re.compile(r"没有找到标题“(?P<heading>.+?)”")
 _REPEATED_HEADING = re.compile(r"标题“(?P<heading>.+?)”不止一次出现")
 _OTHER_HEADING = re.compile(r"标题“(?P<found>.+?)”认作“(?P<heading>.+?)”")
 _OTHER_NUMBER = re.compile(r"标题“(?P<found>.+?)”的编号应当是“(?P<right>.+?)”")
+_CHINESE = "一二三四五六七八九十"
 _SUB = re.compile(
     r"^[ \t\u3000\xa0]*(?P<open>[（(])[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})"
     r"[ \u3000]*(?P<close>[）)])",
@@ -141,7 +142,9 @@ def sub_numbers(subject: Subject) -> Iterator[Hit]:
         for found in _SUB.finditer(passage.raw):
             number = chinese_number(found["number"])
             if number not in {expected, 1}:
-                words = f"小标题编号到了“{found[0].strip()}”，前面应当是（{expected}）。"
+                words = (
+                    f"小标题编号到了“{found[0].strip()}”，前面应当是{_numbered(expected, found)}。"
+                )
                 if number < expected:
                     words = f"小标题编号“{found[0].strip()}”重复，应当是第{expected}个。"
                 yield hit(
@@ -149,6 +152,12 @@ def sub_numbers(subject: Subject) -> Iterator[Hit]:
                 )
                 break
             expected = number + 1
+
+
+def _numbered(number: int, like: re.Match[str]) -> str:
+    """Return a number as another sub-heading is written: （三） where that is （四）."""
+    chinese = "" if like["number"].isdecimal() or not 0 < number <= 10 else _CHINESE[number - 1]
+    return f"（{chinese or number}）"
 
 
 def sub_style(subject: Subject) -> Iterator[Hit]:

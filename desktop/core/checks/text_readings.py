@@ -14,6 +14,7 @@ from desktop.core.totals import add
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from decimal import Decimal
 
     from desktop.core.checks.subject import Subject
     from desktop.core.text.mentions import Mention
@@ -25,7 +26,10 @@ _GROUPS = ("granted", "partial", "denied", "unable", "refused", "closed")
 
 
 class Readings(NamedTuple):
-    """The lawful readings of a number: what it is called and how much it is, the plainest first."""
+    """The lawful readings of a number: what it is called and how much it is, the plainest first.
+
+    A name with {} in it is a sentence that wants the amount there.
+    """
 
     options: tuple[tuple[str, Value], ...]
     cells: tuple[str, ...]
@@ -228,7 +232,7 @@ def _outcome(
     if which == "not_upheld":
         names = [f"{kind}_{other}" for kind in kinds for other in _OUTCOMES if other != "upheld"]
         what = "、".join(_COURTS[kind] for kind in kinds)
-        options = [(f"{what}结果不是“结果维持”的", figures.dispute(*names))]
+        options = [(f"有 {{}} 件{what}的结果不是“结果维持”", figures.dispute(*names))]
         return options, tuple(f"disputes.cases.{name}" for name in names)
     sets = [some for size in range(len(kinds), 0, -1) for some in combinations(kinds, size)]
     options = [
@@ -274,6 +278,8 @@ def _applicants(figures: Figures, column: str) -> tuple[list[tuple[str, Value]],
         for columns in some
         for name, lines in rows
     ]
+    if column == "organisations":
+        options[0] = "本年新收有 {} 件不是自然人提出的", options[0][1]
     return options, tuple(f"requests.received.{name}" for name in some[0])
 
 
@@ -288,19 +294,43 @@ def readings(subject: Subject, mention: Mention) -> Readings:
         return _known(subject, *_not_granted(figures))
     if mention.concept.startswith("applicants."):
         return _known(subject, *_applicants(figures, mention.concept.partition(".")[2]))
+    if mention.concept.startswith("leaf."):
+        return _leaf(subject, figures, mention.concept.partition(".")[2])
     if mention.concept.split("+")[0] in _GROUPS:
         return _known(subject, *_results(figures, mention.concept))
     if mention.concept.startswith("norms."):
         cell = f"proactive.{mention.concept}"
         if mention.concept == "norms.issued" and cell not in subject.values:
             cell = "proactive.norms.made"  # as the edition before calls it
-        return _known(subject, [(f"表二{_norm(subject, cell)}", figures.cell(cell))], [cell])
+        return _known(subject, [(_name(subject, cell), figures.cell(cell))], [cell])
     return _known(subject, *_disputes(figures, mention.concept))
 
 
-def _norm(subject: Subject, cell: str) -> str:
+def all_wholes(subject: Subject) -> frozenset[Decimal | int]:
+    """Return what results may be counted among: all requests that came in or were handled."""
+    figures = subject.once(_figures)
+    rows = ("received",), ("received", "carried_in"), ("handled",), ("handled", "carried_out")
+    found = [figures.row(*some) for some in rows]
+    found.append(add([figures.group("granted"), figures.group("partial")]))
+    return frozenset(value for value in found if value)
+
+
+def _leaf(subject: Subject, figures: Figures, row: str) -> Readings:
+    """Return the readings of 不掌握27件: that row, or all of its group where it is named for it."""
+    cell = f"requests.{row}.total"
     spec = subject.report.form.cells.get(cell)
-    return "" if spec is None else spec.name.removeprefix("表二").strip()
+    if spec is None:
+        return Readings((), ())
+    group = row.partition("_")[0]
+    name = spec.name.removesuffix("总计").strip()
+    options = [(name, figures.cell(cell))]
+    options.append((_GROUP_NAMES[group], figures.group(group)))
+    return _known(subject, options, [cell])
+
+
+def _name(subject: Subject, cell: str) -> str:
+    spec = subject.report.form.cells.get(cell)
+    return "" if spec is None else spec.name
 
 
 def _figures(subject: Subject) -> Figures:

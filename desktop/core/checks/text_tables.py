@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.core.checks.counted_parts import divides_another, is_a_part
 from desktop.core.checks.passages import (
     OVERVIEW,
     Hit,
@@ -17,7 +18,7 @@ from desktop.core.checks.passages import (
     texts_of,
 )
 from desktop.core.checks.spec import Family
-from desktop.core.checks.text_readings import Readings, all_mentions, readings
+from desktop.core.checks.text_readings import Readings, all_mentions, all_wholes, readings
 from desktop.core.form import PREFACE, Severity
 from desktop.core.report import Field
 from desktop.core.text.sentences import without_names_of_rules
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
 
     from desktop.core.checks.subject import Subject
     from desktop.core.text.mentions import Mention
+    from desktop.core.values import Value
 
 _TOPIC = re.compile(r"依申请|公开申请|申请公开|公开的申请|新收")
 _ALL_DONE = re.compile(r"(?:均|全部|都)(?:已经?|已全部)?(?:办结|办理完毕|答复完毕)")
 _NOTHING_LEFT = re.compile(r"，?(?:无|没有|无需)结转")
 _NEAR = 25  # characters between a whole and its parts
 _KIND = re.compile(r"[+.]")
+_RESULTS = {"granted", "partial", "denied", "unable", "refused", "closed", "leaf"}
 _SET_ASIDE = re.compile(r"结转|顺延|按期|按时|及时|期限|时限|到期|除")
 
 
@@ -42,35 +45,59 @@ def _wrong(subject: Subject, concepts: set[str]) -> Iterator[Hit]:
     """Yield the mentions of some concepts that no lawful reading explains, one hit a place."""
     by_id = {passage.id: passage for passage in texts_of(subject)}
     places: dict[tuple[str, int, int], list[tuple[Mention, Readings]]] = {}
-    for mention in subject.once(all_mentions):
+    every = subject.once(all_mentions)
+    for mention in every:
         if _KIND.split(mention.concept, 1)[0] not in concepts:
             continue
         lawful = readings(subject, mention)
-        if lawful.known and not lawful.accept(mention):
+        if not lawful.known or lawful.accept(mention):
+            continue
+        if not _explained(subject, by_id[mention.field], mention, lawful, every):
             place = mention.field, mention.start, mention.end
             places.setdefault(place, []).append((mention, lawful))
     for (field, *_), several in places.items():
         yield _differs(by_id[field], several)
 
 
+def _explained(
+    subject: Subject,
+    passage: Passage,
+    mention: Mention,
+    lawful: Readings,
+    every: tuple[Mention, ...],
+) -> bool:
+    """Say whether its sentence makes a number right that is no whole."""
+    wholes = {value for _, value in lawful.options if value}
+    if is_a_part(passage, mention, every, wholes):
+        return True
+    of_requests = _KIND.split(mention.concept, 1)[0] in _RESULTS
+    return of_requests and divides_another(passage, mention, every, subject.once(all_wholes))
+
+
 def _differs(passage: Passage, several: list[tuple[Mention, Readings]]) -> Hit:
     mention, lawful = several[0]
-    in_tables = "、".join(
-        f"{one.options[0][0]}是 {display(one.options[0][1])}" for _, one in several
-    )
+    in_tables = "、".join(_is(*one.options[0]) for _, one in several)
+    first = lawful.options[0][1]
     others = lawful.options[1:3] if len(several) == 1 else ()
-    wider = [f"{name}是 {display(value)}" for name, value in others if value is not None]
+    wider = [_is(name, value) for name, value in others if value not in {None, first}]
     known = f"（{'，'.join(wider)}）" if wider else ""
+    where = "" if in_tables.startswith("表") else "表里"
+    nothing = "，就是说一件也没有" if mention.number.value == 0 and "0" in mention.words else ""
     number = mention.number.value
     return hit(
         passage,
         mention.start,
         mention.end,
-        f"写的是“{mention.words}”，表里{in_tables}{known}，对不上。",
+        f"写的是“{mention.words}”{nothing}，{where}{in_tables}{known}，对不上。",
         cells=tuple(cell for _, one in several for cell in one.cells),
         left=int(number) if number == int(number) else number,
-        right=lawful.options[0][1],
+        right=first,
+        severity=Severity.HINT if mention.concept.startswith("leaf.") else None,
     )
+
+
+def _is(name: str, value: Value) -> str:
+    return name.format(display(value)) if "{}" in name else f"{name}是 {display(value)}"
 
 
 def received(subject: Subject) -> Iterator[Hit]:
@@ -85,8 +112,7 @@ def carried(subject: Subject) -> Iterator[Hit]:
 
 def results(subject: Subject) -> Iterator[Hit]:
     """Yield numbers of results that differ from the sums of their groups."""
-    groups = {"granted", "partial", "denied", "unable", "refused", "closed"}
-    yield from _wrong(subject, {*groups, "not_granted"})
+    yield from _wrong(subject, {*_RESULTS, "not_granted"})
 
 
 def applicants(subject: Subject) -> Iterator[Hit]:

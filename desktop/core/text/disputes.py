@@ -41,6 +41,8 @@ _OUTCOMES = {
 _TOPIC = re.compile("复议|诉讼|起诉")
 _OWN = re.compile(r"信息公开|依申请公开|公开申请|公开工作")
 _AS_JUDGE = r"(?:办理|审理|审结|受理|代理|化解|办结|接待|调解)(?:各类|政府|信息公开|类|的)*$"
+_OTHER_KIND = r"(?:其[他它]|其余|非信息公开|非政府信息公开)(?:类|类型|的|领域)*$"
+_KIND_AFTER = rf"信息公开(?:类|方面|领域|的)[^，。；\d]{{0,10}}{COUNT}"
 _PUBLISHED = r"主动公开|公示|发布|公布|培训|案例"
 _NO_DISPUTE = (
     r"(?:未|没有|无|未曾|不存在)(?:发生|产生|收到|出现|涉及|引发|引起|有)?[^，。；\d]{0,30}?"
@@ -56,7 +58,9 @@ _UPHELD_AT_ALL = (
     rf"{_OPENING}(?:发生)?{COUNT}(?P<chain>行政(?:复议|诉讼))(?:案件|案)?"
     r"(?:结果)?(?:均|全部|都)(?:获|被|予以|得到|已)?维持(?=[，。；]|$)"
 )
-_OF_A_KIND = r"纠正|败诉|撤销|改判|变更|维持|超期|逾期|责令|违法|未审结"
+_OF_A_KIND = (
+    r"计入|纳入|列入|进入|转入|转为|纠正|败诉|撤销|改判|变更|维持|超期|逾期|责令|违法|未审结"
+)
 _UPHELD = re.compile(r"(?:均|全部|都)(?:获|被|予以|得到|已)?(?:结果)?维持")
 _RESULT_OF = (
     rf"(?<!均获)(?:结果)?(?P<which>{'|'.join(_OUTCOMES)})"
@@ -90,7 +94,8 @@ def dispute_mentions(scene: Scene, field: str) -> Iterator[Mention]:
         at = found.start("chain")
         judge = compiled(_AS_JUDGE).search(scene.text[:at])
         published = compiled(_PUBLISHED).search(scene.clause(at))
-        if published or judge or not scene.is_whole(at, parts=True):
+        other = compiled(_OTHER_KIND).search(scene.text[:at]) or _of_all_kinds(scene, found)
+        if published or judge or other or not scene.is_whole(at, parts=True):
             continue
         seen = True
         yield from bound(found, scene, field, DISPUTES)
@@ -100,6 +105,14 @@ def dispute_mentions(scene: Scene, field: str) -> Iterator[Mention]:
             for name in labels_in(found["chain"], DISPUTES):
                 yield mention(scene, field, name, ZERO, found)
     yield from _outcomes(scene, field)
+
+
+def _of_all_kinds(scene: Scene, found: re.Match[str]) -> bool:
+    """Say whether a number of all disputes has that of the disclosure ones behind it."""
+    before = scene.clause(found.start("chain"))
+    if _OWN.search(before):
+        return False
+    return compiled(_KIND_AFTER).search(scene.text[found.end() :]) is not None
 
 
 def _on_its_own(scene: Scene, field: str) -> Iterator[Mention]:
@@ -119,7 +132,8 @@ def _on_its_own(scene: Scene, field: str) -> Iterator[Mention]:
 def _outcomes(scene: Scene, field: str) -> Iterator[Mention]:
     upheld = _UPHELD.search(scene.text)
     if upheld:
-        for name in labels_in(scene.text[: upheld.start()], DISPUTES):
+        whole = scene.is_whole(upheld.start(), parts=True)
+        for name in labels_in(scene.text[: upheld.start()], DISPUTES) if whole else ():
             yield mention(scene, field, f"outcome.{name}.not_upheld", ZERO, upheld)
         return
     taken: set[int] = set()

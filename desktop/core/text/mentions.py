@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.text.numerals import ABOUT, FRAGMENT, Number, parse_number
+from desktop.core.text.parts import of_a_part
 from desktop.core.text.sentences import Sentence, paragraphs, sentences
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _TIMES = re.compile(
 _PERIOD = re.compile(
     r"上半年|下半年|季度|(?<!\d)\d{1,2}月份|历年|近年|以来|[日月年]均"
     r"|(?<!\d)(?!1月(?:1日)?起)\d{1,2}月(?:\d{1,2}日)?(?:起|[以之]?[前后])"
+    r"|(?<!\d)\d{1,2}月(?:份|\d{1,2}日)?[至到—-](?!(?:20\d\d年)?12月)(?:20\d\d年)?\d{1,2}月"
+    r"|(?<![01\d])[2-9]月(?:份|\d{1,2}日)?[至到—-]|(?<!\d)1[0-2]月(?:份|\d{1,2}日)?[至到—-]"
     r"|截至(?!20\d\d年(?:12月(?:31日|底)|底)|年底|12月(?:31日|底))"
 )
 _COMPARED = re.compile(r"同比|环比|增长|增加|减少|下降|上升|相比|比上|较上|比去|较去")
@@ -47,10 +50,6 @@ _PERSONS = re.compile(
 )
 _OTHER_BODIES = re.compile(
     r"全[市县区省州国旗]|各[乡镇街县市区部单科股站所村]|辖区|下属|所属|下辖|县直|市直|区直"
-)
-_SUBJECT = re.compile(
-    r"(?<![我本全各该])(?:局|办公室|党政办|委员会|委|厅|院|镇|乡|街道|中心|单位|部门|大队|所|站|公司|集团)"
-    r"(?:20\d\d年度?|全年|年内|共计?|累计|总共|依法|已|分别|新|均)*$"
 )
 _CLAUSE = re.compile(r"[^，；。！？]*$")
 
@@ -116,7 +115,7 @@ class Scene:
             return False
         if not self.whole_area and _OTHER_BODIES.search(clause):
             return False
-        if _SUBJECT.search(clause) and not (self.own and self.own in clause):
+        if of_a_part(self.text, at, self.own):
             return False
         if parts:
             return True
@@ -202,7 +201,7 @@ _NO_RESULT = "".join(f"(?<!{words})" for words in _RESULTS.split())
 _INTO = rf"结?转(?:到|至|入)?(?:{_NEXT}|20\d\d年度?)"
 FLOW: tuple[tuple[str, re.Pattern[str]], ...] = (
     _rule("received_new", rf"新收(?!费){_ASKED}{COUNT}"),
-    _rule("received", rf"(?:收到|接到|接收|受理|收悉|收办)(?!并){_ASKED}{COUNT}"),
+    _rule("received", rf"(?:收到|接到|(?<!直)接收|受理|收悉|收办)(?!并){_ASKED}{COUNT}"),
     _rule(
         "carried_in",
         rf"(?:{_LAST}|(?P<from>20\d\d)年度?)(?:结转|转结){_ASKED}(?:(?:至|到)?(?:本年度?|今年)(?:继续)?(?:办理|答复)?)?{FILL}{COUNT}",

@@ -31,6 +31,7 @@ _REST = re.compile(r"其他|其它|其余")
 _TOGETHER = re.compile(r"(?:共计|合计|总计|总共|共)(?:为|有|是)?$")
 _BREAK = re.compile(r"[；。]")
 _SHARE = re.compile(r"占(?P<of>[^，。；\d]{0,14}?)(?:的)?(?:比例|比重|比)?(?:为|是|达|达到)?$")
+_NOT_ITS_SHARE = re.compile(r"^(?:申请|案件|的)*中|分别")
 _REQUESTS = re.compile(r"申请|办结|答复|予以公开|不予公开|无法提供|部分公开|不予处理")
 _DOING = re.compile(
     r"发布|推送|公开|开展|组织|召开|举办|办理|接待|发放|制作|刊发|收到|答复|印发|更新|上传|回复|解读|受理"
@@ -139,7 +140,8 @@ def _together(sentence: Sentence, found: Sequence[Number]) -> Iterator[SumFault]
         if _WHOLE.search(text[: whole.start]):
             continue
         if not re.search(
-            r"[，、；：]\s*(?:共计|合计|总计|总共|共)(?:为|有|是)?$", text[: whole.start].rstrip()
+            r"[，、；：]\s*(?:全[县市区省州年镇]|[两三四五六七八]项)?(?:共计|合计|总计|总共|共)(?:为|有|是)?$",
+            text[: whole.start].rstrip(),
         ):
             continue
         if any(not p.exact or p.unit != whole.unit or p.step != 1 for p in parts):
@@ -181,6 +183,8 @@ def _shares(
         part = found[at - 1]
         between = sentence.text[part.end : share.start]
         if part.unit == "%" or not part.exact or not _SHARE.search(between) or "；" in between:
+            continue
+        if _NOT_ITS_SHARE.search(between):
             continue
         every = (rate(part.value, base, share.step) for base in bases if base >= part.value)
         right = {one for one in every if one is not None}

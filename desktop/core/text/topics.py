@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.core.text.applicants import applicant_mentions, ends_with_a_whole
 from desktop.core.text.chains import bound, chained
 from desktop.core.text.disputes import dispute_mentions
+from desktop.core.text.leaves import has_a_reason, leaf_mentions
 from desktop.core.text.mentions import (
     COUNT,
     FILL,
@@ -90,8 +91,13 @@ def _results(scene: Scene, field: str) -> Iterator[Mention]:
     for found in chained(RESULTS, scene.text):
         if _by_applicant(scene, found) or _of_carried_in(scene, found.start()):
             continue
+        if has_a_reason(scene.clause(found.start())):
+            continue
         if scene.is_whole(found.start(), parts=True):
             yield from bound(found, scene, field, RESULTS)
+    for leaf in leaf_mentions(scene, field):
+        if not _PERSONS.search(scene.text) and not _of_carried_in(scene, leaf.number.start):
+            yield leaf
 
 
 def _all_granted(scene: Scene, field: str, flows: list[Mention]) -> Iterator[Mention]:

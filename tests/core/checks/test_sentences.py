@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.core.checks.registry import run_checks
+from tests.core.checks.sentences_county import RIGHT_OF_A_COUNTY, WRONG_OF_A_COUNTY
 from tests.core.checks.sentences_right import NOTHING, RIGHT
 from tests.core.checks.sentences_wrong import WRONG
 from tests.core.checks.specimens_words import OVERVIEW, added, proper
@@ -44,6 +45,24 @@ def test_nothing_is_said_on_a_correct_sentence_where_nothing_came_in(
 ) -> None:
     made = replace(added(sentence), cells={})
     assert [found.message for found in said(made, zero_report)] == []
+
+
+def of_a_county(sentence: str) -> Made:
+    name = "清溪县人民政府"
+    cover = {"organisation": name, "signature": name, "organisation_kind": "county"}
+    return replace(added(sentence), cover=cover)
+
+
+@pytest.mark.parametrize("sentence", RIGHT_OF_A_COUNTY)
+def test_nothing_is_said_on_the_parts_of_a_county(sentence: str, zero_report: Report) -> None:
+    assert [found.message for found in said(of_a_county(sentence), zero_report)] == []
+
+
+@pytest.mark.parametrize(("sentence", "check"), WRONG_OF_A_COUNTY)
+def test_one_fault_of_a_county_gives_one_message(
+    sentence: str, check: str, zero_report: Report
+) -> None:
+    assert [found.check for found in said(of_a_county(sentence), zero_report)] == [check]
 
 
 @pytest.mark.parametrize(("sentence", "check"), WRONG)
