@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QUndoCommand
 
@@ -11,9 +11,20 @@ from desktop.core.report import Edit
 from desktop.core.values import same
 
 if TYPE_CHECKING:
-    from desktop.gui.session import ReportSession
+    from collections.abc import Iterable
+
+    from desktop.core.report import Report
 
 _MERGE_ID = 1
+
+
+class Editable(Protocol):
+    """Has a report, and changes it so that everybody who looks at it is told."""
+
+    report: Report
+
+    def apply(self, edits: Iterable[Edit]) -> list[Edit]:
+        """Carry out edits; return those that take them back."""
 
 
 class EditCommand(QUndoCommand):
@@ -23,9 +34,7 @@ class EditCommand(QUndoCommand):
     edit does not count among them, as not every digit of a cell need change a text.
     """
 
-    def __init__(
-        self, session: ReportSession, edits: list[Edit], label: str, visit: int | None
-    ) -> None:
+    def __init__(self, session: Editable, edits: list[Edit], label: str, visit: int | None) -> None:
         super().__init__(label)
         self._session = session
         self._edits = edits

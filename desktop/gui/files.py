@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Opening, saving and exporting: asks the user, calls the tasks, tells the session."""
+"""Opening and saving: asks the user, calls the tasks, tells the session."""
 
 from __future__ import annotations
 
@@ -12,37 +12,18 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop import tasks
-from desktop.core.form import Severity
 from desktop.core.report import NoteKind, Report
 from desktop.core.years import roll_forward
-from desktop.gui.questions import (
-    DRAFT_FILTER,
-    PDF_FILTER,
-    SHEET_FILTER,
-    WEB_FILTER,
-    WORD_FILTER,
-    Leave,
-    Questions,
-)
+from desktop.gui.questions import DRAFT_FILTER, Leave, Questions
 from desktop.gui.recovery import put_aside
 from desktop.store import drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from desktop.core.evaluation import Evaluation
-    from desktop.core.findings import Finding
     from desktop.gui.recovery import Recovery
     from desktop.gui.session import ReportSession
     from desktop.gui.settings import Settings
-    from desktop.render.page import Pages
-
-
-_ANNEX_SUFFIX = "审核说明.docx"
-_NO_REASONS = (
-    "还没有写明理由的事项，用不着审核说明。\n"
-    "“问题”里待核对的，情况属实时点“说明理由…”写下理由，再导出审核说明。"
-)
 
 
 @contextmanager
@@ -58,12 +39,10 @@ def waiting() -> Iterator[None]:
 class Files(QObject):
     """The files side of one window. Every fault ends as one sentence; the report stays whole.
 
-    `noticed` carries sentences for the status bar; `exported` the path of a new document.
-    `findings` gives what is open before an export; the window puts the whole examination there.
+    `noticed` carries sentences for the status bar.
     """
 
     noticed = Signal(str)
-    exported = Signal(object)
 
     questions: Questions  # set when there is a window to ask in
 
@@ -75,7 +54,6 @@ class Files(QObject):
         self.settings = settings
         self._recovery = recovery
         self._year = year
-        self.findings: Callable[[], Sequence[Finding]] = lambda: session.evaluation.findings
 
     @property
     def name(self) -> str:
@@ -177,7 +155,7 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there."""
-        proposal = self._proposal(drafts.SUFFIX)
+        proposal = self.proposal(drafts.SUFFIX)
         path = self.questions.save_path("保存草稿", proposal, DRAFT_FILTER, drafts.SUFFIX)
         return self._save_to(path) if path else False
 
@@ -192,121 +170,7 @@ class Files(QObject):
         self.noticed.emit(f"已保存到“{path.name}”。")
         return True
 
-    def export_docx(self) -> None:
-        """Write the Word file, after one question when errors are open."""
-
-        def write(report: Report, path: Path) -> tuple[int, int]:
-            own = self.settings.template
-            template = tasks.own_template(Path(own), path) if own else None
-            return tasks.export_docx(report, path, template)
-
-        self._export("导出 Word 文件", WORD_FILTER, ".docx", write)
-
-    def export_pdf(self, engine: Callable[[], Pages]) -> None:
-        """Write the PDF file, after one question when errors are open.
-
-        Args:
-            engine: gives the page engine.
-        """
-
-        def write(report: Report, path: Path) -> tuple[int, int]:
-            return tasks.export_pdf(report, path, engine())
-
-        self._export("导出 PDF 文件", PDF_FILTER, ".pdf", write)
-
-    def export_html(self) -> None:
-        """Write the web page, after one question when errors are open."""
-        self._export("导出网页", WEB_FILTER, ".html", tasks.export_html)
-
-    def export_xlsx(self) -> None:
-        """Write the spreadsheet, after one question when errors are open."""
-        self._export("导出电子表格", SHEET_FILTER, ".xlsx", tasks.export_xlsx)
-
-    def _export(
-        self,
-        title: str,
-        filter_: str,
-        suffix: str,
-        write: Callable[[Report, Path], tuple[int, int]],
-    ) -> None:
-        if not self._goes_on_with_errors("导出"):
-            return
-        path = self.questions.save_path(title, self._proposal(suffix), filter_, suffix)
-        if not path:
-            return
-        try:
-            with waiting():
-                checked, total = write(self.session.report, path)
-        except tasks.TaskError as fault:
-            self.questions.fault(str(fault))
-            return
-        self.noticed.emit(f"已导出“{path.name}”，已核对 {checked}/{total}。")
-        self.exported.emit(path)
-
-    def export_annex(self, evaluation: Evaluation) -> None:
-        """Write the annex 审核说明 beside the report; without reasons say how to give one.
-
-        Args:
-            evaluation: what was said of the report, its texts included.
-        """
-        if not evaluation.confirmed:
-            self.questions.fault(_NO_REASONS)
-            return
-        proposal = self._proposal(_ANNEX_SUFFIX)
-        path = self.questions.save_path("导出审核说明", proposal, WORD_FILTER, ".docx")
-        if not path:
-            return
-        try:
-            with waiting():
-                count = tasks.export_annex(self.session.report, evaluation, path)
-        except tasks.TaskError as fault:
-            self.questions.fault(str(fault))
-            return
-        others = len(self.session.report.confirmations) - count
-        left = f"另有 {others} 项理由没有印：数字或文字后来改过，或者没有对照上年报告。"
-        self.noticed.emit(f"已导出“{path.name}”，说明 {count} 项。{left if others else ''}")
-        self.exported.emit(path)
-
-    def print_report(self, engine: Callable[[], Pages]) -> None:
-        """Print the report, after one question when errors are open; without a printer say so.
-
-        Args:
-            engine: gives the page engine.
-        """
-        from desktop.gui import printing
-
-        if not printing.has_printer():
-            self.questions.fault(printing.NO_PRINTER)
-        elif self._goes_on_with_errors("打印"):
-            try:
-                data = tasks.render_pdf(self.session.report, engine())
-            except tasks.TaskError as fault:
-                self.questions.fault(str(fault))
-                return
-            self._print(data)
-
-    def _print(self, data: bytes) -> None:
-        from desktop.gui import printing
-
-        printer = self.questions.printer(self.session.report.title, printing.count(data))
-        if printer is None:
-            return
-        with waiting():
-            begun = printing.print_pages(data, printer)
-        if begun:
-            self.noticed.emit("已送到打印机。")
-        else:
-            self.questions.fault(printing.FAILED)
-
-    def _goes_on_with_errors(self, doing: str) -> bool:
-        errors = sum(finding.severity is Severity.ERROR for finding in self.findings())
-        if not errors:
-            return True
-        return self.questions.confirm(
-            f"还有 {errors} 处错误没有改好，列在右边的“问题”里。仍然{doing}吗？", f"仍然{doing}"
-        )
-
-    def _proposal(self, suffix: str) -> str:
+    def proposal(self, suffix: str) -> str:
         """Return the path to propose: beside the draft, with the prescribed name."""
         name = tasks.file_name(self.session.report) + suffix
         folder = str(self.session.path.parent) if self.session.path else self.settings.folder

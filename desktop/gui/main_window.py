@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import __version__, tasks
-from desktop.core.report import EDITION, Edit
 from desktop.gui.actions import EDIT, build_commands
 from desktop.gui.beside import Beside
 from desktop.gui.dialogs.checks import ChecksDialog
+from desktop.gui.editions import Editions
 from desktop.gui.examiner import Examiner
+from desktop.gui.exports import Exports
 from desktop.gui.findings import FindingsPanel
 from desktop.gui.guide import GUIDE
 from desktop.gui.own_words import OwnWords
@@ -35,8 +36,6 @@ from desktop.gui.templates import Templates
 from desktop.gui.text_page import TextPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from desktop.core.findings import Finding
@@ -59,7 +58,6 @@ class MainWindow(QMainWindow):
         self.own_words = OwnWords(files, folder, self)
         self.examiner = Examiner(self.session, self.own_words.load(), self)
         self.templates = Templates(files, self)
-        files.findings = self._examined
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
         self.sections = SectionsPanel(self.session, self.examiner, self)
@@ -69,6 +67,9 @@ class MainWindow(QMainWindow):
             self.session, self, lambda: tasks.page_engine(files.settings.fonts)
         )
         self.preview.hide()
+        self.exports = Exports(files, self.examiner, self.preview.typesetter.engine, self)
+        self.editions = Editions(files, self)
+        self.texts = Beside(self.examiner, self)
         self._splitter = self._build_splitter()
         self.setCentralWidget(self._splitter)
         bar = QToolBar("常用", self)
@@ -78,7 +79,6 @@ class MainWindow(QMainWindow):
         self._add_undo(bar)
         self.commands.recent.aboutToShow.connect(self._fill_recent)
         self._build_status()
-        self.texts = Beside(self.examiner, self)
         self._connect()
         self._on_reloaded()
         if self.own_words.fault:
@@ -133,15 +133,11 @@ class MainWindow(QMainWindow):
         self.texts.go_to.connect(self.stack.go_to_text)
         self.own_words.changed.connect(self.examiner.go_by)
         self.files.noticed.connect(self.notice)
-        self.files.exported.connect(self._on_exported)
+        self.exports.exported.connect(self._on_exported)
         self.session.reloaded.connect(self._on_reloaded)
         self.session.identity_changed.connect(self._refresh_title)
         self.session.changed.connect(self._refresh_status)
         self.templates.changed.connect(self._refresh_template)
-
-    def _examined(self) -> Sequence[Finding]:
-        self.examiner.examine()
-        return self.examiner.findings
 
     def rescue(self) -> str:
         """Write the recovery copy at once; return where it is, empty when nothing is unsaved."""
@@ -175,12 +171,13 @@ class MainWindow(QMainWindow):
         self.sections.rebuild()
         self.show_part(self.sections.current_part())
         self.findings.refresh()
+        self.commands.actions["editions.show"].setEnabled(self.editions.leaves_out)
         self._refresh_title()
         self._refresh_status()
         self._refresh_template()
 
     def _refresh_template(self) -> None:
-        self.commands.actions["give_up_template"].setEnabled(self.templates.chosen)
+        self.commands.actions["templates.give_up"].setEnabled(self.templates.chosen)
 
     def _refresh_title(self) -> None:
         self.setWindowTitle(f"{self.files.name}[*] — 年报")
@@ -191,10 +188,9 @@ class MainWindow(QMainWindow):
         filled = sum(value is not None for value in report.values.values())
         self._progress.setText(f"已填 {filled}/{len(report.values)} 格")
         self._edition.setText(f"{report.form.name}表样　{report.form.document}")
-        wrong = report.year is not None and not report.form.covers(report.year)
-        self.commands.actions["change_edition"].setEnabled(wrong)
-        attached = self.session.last_year is not None
-        self.commands.actions["show_side_by_side"].setEnabled(attached)
+        actions = self.commands.actions
+        actions["editions.change"].setEnabled(self.editions.wrong)
+        actions["texts.show"].setEnabled(self.session.last_year is not None)
 
     def _on_exported(self, path: Path) -> None:
         self._open_exported.disconnect(self)
@@ -218,55 +214,6 @@ class MainWindow(QMainWindow):
         if self.files.may_leave():
             self.files.open_path(path)
 
-    def new(self) -> None:
-        """Begin a blank report."""
-        self.files.new()
-
-    def open(self) -> None:
-        """Open a file."""
-        self.files.open()
-
-    def find_unsaved(self) -> None:
-        """Open work that was neither saved nor restored."""
-        self.files.find_unsaved()
-
-    def read_clipboard(self) -> None:
-        """Read what was copied."""
-        self.files.read_clipboard()
-
-    def save(self) -> None:
-        """Save the draft."""
-        self.files.save()
-
-    def save_as(self) -> None:
-        """Save the draft elsewhere."""
-        self.files.save_as()
-
-    def export_docx(self) -> None:
-        """Write the Word file."""
-        self.files.export_docx()
-
-    def export_html(self) -> None:
-        """Write the web page."""
-        self.files.export_html()
-
-    def export_xlsx(self) -> None:
-        """Write the spreadsheet."""
-        self.files.export_xlsx()
-
-    def export_pdf(self) -> None:
-        """Write the PDF file."""
-        self.files.export_pdf(self.preview.typesetter.engine)
-
-    def export_annex(self) -> None:
-        """Write the annex that tells the reasons."""
-        self.examiner.examine()
-        self.files.export_annex(self.examiner.evaluation)
-
-    def print_report(self) -> None:
-        """Print the report."""
-        self.files.print_report(self.preview.typesetter.engine)
-
     def choose_fonts(self) -> None:
         """Let the user choose the fonts of preview, print and PDF."""
         settings, questions = self.files.settings, self.files.questions
@@ -278,18 +225,6 @@ class MainWindow(QMainWindow):
         if wanted is not None:
             settings.fonts = wanted
             self.preview.renew()
-
-    def export_template(self) -> None:
-        """Write the Word template to a place of the user's."""
-        self.templates.export()
-
-    def choose_template(self) -> None:
-        """Use a Word template of the user's."""
-        self.templates.choose()
-
-    def give_up_template(self) -> None:
-        """Use the Word template of the program again."""
-        self.templates.give_up()
 
     def toggle_preview(self) -> None:
         """Show the printed pages in place of the findings, and back; a wide window shows both."""
@@ -326,34 +261,6 @@ class MainWindow(QMainWindow):
         """Go to the part after, ready to type."""
         self.sections.step(1)
         self._page().setFocus()
-
-    def change_edition(self) -> None:
-        """Move the report to the edition that its year asks for, as one undoable step."""
-        year = self.session.report.year
-        wanted = next((f for f in self.session.forms.values() if year and f.covers(year)), None)
-        if wanted is None:
-            self.notice("这个年度没有全国统一的表样。")
-            return
-        self.session.edit([Edit(EDITION, wanted.edition)], f"换成{wanted.name}表样")
-        aside = len(self.session.report.set_aside)
-        kept = f"有 {aside} 个数在新表样里没有对应的格，已收起，换回去时还在。" if aside else ""
-        self.notice(f"已换成{wanted.name}表样，请补填空格。{kept}")
-
-    def attach_last_year(self) -> None:
-        """Examine against last year's report."""
-        self.files.attach_last_year()
-
-    def roll_forward(self) -> None:
-        """Begin a report from last year's."""
-        self.files.roll_forward()
-
-    def show_side_by_side(self) -> None:
-        """Show the texts beside those of last year."""
-        self.texts.show()
-
-    def edit_own_words(self) -> None:
-        """Edit the office's own list of words."""
-        self.own_words.edit()
 
     def choose_checks(self) -> None:
         """Switch families of checks off and on."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.core.checks.spec import Family
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
+    from desktop.core.set_aside import SetAside
     from desktop.core.values import Value
     from desktop.render.page import Pages
     from desktop.tasks import Source
@@ -78,6 +79,12 @@ class Questions:
         from desktop.gui.dialogs.template_faults import TemplateFaultsDialog
 
         TemplateFaultsDialog(name, faults, self._parent).exec()
+
+    def set_aside(self, form: str, aside: SetAside) -> None:
+        """Show what of a report has no place in its form, whose name is `form`."""
+        from desktop.gui.dialogs.set_aside import SetAsideDialog
+
+        SetAsideDialog(form, aside, self._parent).exec()
 
     def save_path(self, title: str, proposal: str, filter_: str, suffix: str) -> Path | None:
         """Ask where to save; the suffix is added when the user leaves it out."""

@@ -60,7 +60,7 @@ def test_one_undo_takes_both_back(corrected):
 def test_the_document_says_the_new_figure(corrected, answers, tmp_path, forms):
     target = tmp_path / "年报.docx"
     answers.paths = [target]
-    corrected.commands.actions["export_docx"].trigger()
+    corrected.commands.actions["exports.docx"].trigger()
     assert tasks.open_file(target, forms).report.texts["overview"] == "全年收到25件。"
 
 

@@ -70,8 +70,8 @@ def test_the_mended_report_is_saved_exported_and_reads_back_equal(opened, answer
     opened.session.set_cell("requests.granted.welfare", 22)
     opened.session.set_cell("requests.closed.other", 3)
     answers.paths = [tmp_path / "改好.nianbao", tmp_path / "改好.docx"]
-    opened.commands.actions["save"].trigger()
-    opened.commands.actions["export_docx"].trigger()
+    opened.commands.actions["files.save"].trigger()
+    opened.commands.actions["exports.docx"].trigger()
     assert "已核对 198/198" in opened.statusBar().currentMessage()
     again = tasks.open_file(tmp_path / "改好.docx", opened.session.forms).report
     assert again.values == opened.session.report.values
@@ -80,7 +80,7 @@ def test_the_mended_report_is_saved_exported_and_reads_back_equal(opened, answer
 
 def test_export_with_open_errors_asks_one_question(opened, answers, tmp_path):
     answers.yes = False
-    opened.commands.actions["export_docx"].trigger()
+    opened.commands.actions["exports.docx"].trigger()
     assert "仍然导出吗" in answers.said[-1]
     assert not list(tmp_path.glob("*.docx"))
 
@@ -91,14 +91,14 @@ def test_an_export_that_fails_leaves_the_old_file(opened, answers, tmp_path, mon
     target.chmod(0o444)
     monkeypatch.setattr("os.access", lambda *_: False)
     answers.paths = [target]
-    opened.commands.actions["export_docx"].trigger()
+    opened.commands.actions["exports.docx"].trigger()
     assert "只读" in answers.said[-1]
     assert target.read_bytes() == b"old"
 
 
 def test_the_exported_file_names_nobody(opened, answers, tmp_path):
     answers.paths = [tmp_path / "改好.docx"]
-    opened.commands.actions["export_docx"].trigger()
+    opened.commands.actions["exports.docx"].trigger()
     with zipfile.ZipFile(tmp_path / "改好.docx") as archive:
         core = archive.read("docProps/core.xml").decode()
     assert "清溪县云岭镇" in core

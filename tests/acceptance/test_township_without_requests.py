@@ -45,7 +45,7 @@ def test_every_part_says_that_it_is_filled_in(filled):
 
 def test_the_draft_opens_again_as_it_was(filled, answers, tmp_path, make_window):
     answers.paths = [tmp_path / "云岭镇.nianbao"]
-    filled.commands.actions["save"].trigger()
+    filled.commands.actions["files.save"].trigger()
     again = make_window()
     assert again.files.open_path(tmp_path / "云岭镇.nianbao")
     assert again.session.report == filled.session.report
@@ -53,7 +53,7 @@ def test_the_draft_opens_again_as_it_was(filled, answers, tmp_path, make_window)
 
 def test_the_word_file_reads_back_whole(filled, answers, tmp_path):
     answers.paths = [tmp_path / "云岭镇.docx"]
-    filled.commands.actions["export_docx"].trigger()
+    filled.commands.actions["exports.docx"].trigger()
     assert "已核对 200/200" in filled.statusBar().currentMessage()
     again = tasks.open_file(tmp_path / "云岭镇.docx", filled.session.forms).report
     assert again.title == "清溪县云岭镇人民政府2025年政府信息公开工作年度报告"

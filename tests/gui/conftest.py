@@ -60,6 +60,9 @@ class Answers:
     def template_faults(self, name: str, faults) -> None:
         self.said += faults
 
+    def set_aside(self, form: str, aside) -> None:
+        self.said += [form, *aside.lines]
+
     def save_path(self, title: str, proposal: str, filter_: str, suffix: str) -> Path | None:
         self.said.append(proposal)
         return self.paths.pop(0)

@@ -153,14 +153,14 @@ def test_the_annex_is_written_beside_the_report(confirmable, answers, tmp_path):
     answers.given_reason = "当年制发又废止。"
     confirmable.findings.explanation.reason.click()
     answers.paths = [tmp_path / "说明.docx"]
-    confirmable.commands.actions["export_annex"].trigger()
+    confirmable.commands.actions["exports.annex"].trigger()
     assert (tmp_path / "说明.docx").exists()
     assert answers.said[-1].endswith("2025年政府信息公开工作年度报告审核说明.docx")
     assert confirmable.statusBar().currentMessage() == "已导出“说明.docx”，说明 1 项。"
 
 
 def test_without_reasons_there_is_no_annex_and_it_says_how_to_give_one(confirmable, answers):
-    confirmable.commands.actions["export_annex"].trigger()
+    confirmable.commands.actions["exports.annex"].trigger()
     assert "还没有写明理由的事项" in answers.said[-1]
     assert "说明理由…" in answers.said[-1]
 
@@ -171,7 +171,7 @@ def test_reasons_that_do_not_hold_any_more_are_counted(confirmable, answers, tmp
     (kept,) = confirmable.session.report.confirmations.values()
     confirmable.session.report.confirmations["另一处"] = kept
     answers.paths = [tmp_path / "说明.docx"]
-    confirmable.commands.actions["export_annex"].trigger()
+    confirmable.commands.actions["exports.annex"].trigger()
     assert "另有 1 项理由没有印" in confirmable.statusBar().currentMessage()
 
 
@@ -180,6 +180,6 @@ def test_an_annex_that_is_not_written_leaves_no_button(confirmable, answers, tmp
     answers.given_reason = "当年制发又废止。"
     confirmable.findings.explanation.reason.click()
     answers.paths = [tmp_path / name if name else None]
-    confirmable.commands.actions["export_annex"].trigger()
+    confirmable.commands.actions["exports.annex"].trigger()
     assert confirmable._open_exported.isHidden()
     assert bool(name) == ("无法保存" in answers.said[-1])

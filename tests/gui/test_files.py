@@ -31,7 +31,7 @@ def test_an_opened_draft_is_on_the_screen_and_among_the_recent_files(
     window, answers, draft, zero_report
 ):
     answers.paths = [draft]
-    window.commands.actions["open"].trigger()
+    window.commands.actions["files.open"].trigger()
     assert window.session.report == zero_report
     assert window.files.settings.recent == [draft]
     assert window.windowTitle().startswith("云岭镇.nianbao")
@@ -73,7 +73,7 @@ def test_a_document_that_cannot_be_read_is_named(window, answers, tmp_path):
 def test_the_first_save_asks_where_and_proposes_the_prescribed_name(window, answers, tmp_path):
     window.session.set_cover("organisation", "清溪县水务局")
     answers.paths = [tmp_path / "新.nianbao"]
-    window.commands.actions["save"].trigger()
+    window.commands.actions["files.save"].trigger()
     assert answers.said[0].endswith("清溪县水务局2025年政府信息公开工作年度报告.nianbao")
     assert not window.isWindowModified()
 
@@ -83,7 +83,7 @@ def test_the_next_save_goes_to_the_same_file(window, answers, tmp_path, forms):
     window.files.save()
     window.session.set_cell("requests.received.natural", 3)
     assert window.isWindowModified()
-    window.commands.actions["save"].trigger()
+    window.commands.actions["files.save"].trigger()
     saved = drafts.decode((tmp_path / "新.nianbao").read_bytes(), forms)
     assert saved.values["requests.received.natural"] == 3
 
@@ -123,14 +123,14 @@ def test_closing_without_changes_asks_nothing(window, answers):
 
 def test_new_asks_before_it_drops_changes(window, answers):
     window.session.set_cell("requests.received.natural", 3)
-    window.commands.actions["new"].trigger()
+    window.commands.actions["files.new"].trigger()
     assert window.session.report.values["requests.received.natural"] == 3
 
 
 def test_new_drops_changes_when_told_to(window, answers):
     window.session.set_cell("requests.received.natural", 3)
     answers.leaving = Leave.DISCARD
-    window.commands.actions["new"].trigger()
+    window.commands.actions["files.new"].trigger()
     assert window.session.report == Report.blank(window.session.report.form, 2025)
 
 
@@ -201,7 +201,9 @@ def test_the_shape_of_the_window_is_remembered(make_window):
     assert make_window().height() == 701
 
 
-@pytest.mark.parametrize(("action", "ending"), [("export_html", ".html"), ("export_xlsx", ".xlsx")])
+@pytest.mark.parametrize(
+    ("action", "ending"), [("exports.html", ".html"), ("exports.xlsx", ".xlsx")]
+)
 def test_further_formats_are_exported_and_compared(
     window, answers, tmp_path, clean_report, action, ending
 ):
@@ -218,7 +220,7 @@ def test_a_telephone_number_in_a_text_is_an_open_error_when_exporting(
     clean_report.texts["preface"] += "联系电话：13800138000。"
     window.session.load(clean_report, None)
     answers.yes = False
-    window.commands.actions["export_docx"].trigger()
+    window.commands.actions["exports.docx"].trigger()
     assert "还有 1 处错误" in answers.said[-1]
 
 
@@ -226,7 +228,7 @@ def test_a_report_that_was_copied_from_a_page_is_read(window, busy_report):
     mime = QMimeData()
     mime.setHtml(tasks.render_html(busy_report)[0].decode("utf-8"))
     QGuiApplication.clipboard().setMimeData(mime)
-    window.commands.actions["read_clipboard"].trigger()
+    window.commands.actions["files.read_clipboard"].trigger()
     assert window.session.report.values == busy_report.values
     assert window.session.unsaved
 
@@ -234,12 +236,12 @@ def test_a_report_that_was_copied_from_a_page_is_read(window, busy_report):
 def test_a_report_that_was_copied_as_text_is_read(window, answers):
     path = Path(__file__).parents[1] / "data" / "reports" / "lost_rows.txt"
     QGuiApplication.clipboard().setText(path.read_text("utf-8"))
-    window.commands.actions["read_clipboard"].trigger()
+    window.commands.actions["files.read_clipboard"].trigger()
     assert window.session.report.evidence.source == "剪贴板"
 
 
 @pytest.mark.parametrize(("text", "said"), [("  ", "没有文字"), ("今天天气好", "不像")])
 def test_a_clipboard_without_a_report_is_said(window, answers, text, said):
     QGuiApplication.clipboard().setText(text)
-    window.commands.actions["read_clipboard"].trigger()
+    window.commands.actions["files.read_clipboard"].trigger()
     assert said in answers.said[-1]

@@ -34,7 +34,7 @@ def checks(window):
 
 def test_requests_that_were_open_last_year_and_are_gone_are_found(this_year, answers, last_year):
     answers.paths = [last_year]
-    this_year.commands.actions["attach_last_year"].trigger()
+    this_year.commands.actions["files.attach_last_year"].trigger()
     cells = [cell for f in this_year.session.evaluation.findings for cell in f.cells]
     assert "requests.carried_in.natural" in cells
     assert "已对照" in this_year.statusBar().currentMessage()
@@ -44,27 +44,27 @@ def test_another_report_is_not_compared_with_the_old_last_year(
     this_year, answers, last_year, zero_report
 ):
     answers.paths = [last_year]
-    this_year.commands.actions["attach_last_year"].trigger()
+    this_year.commands.actions["files.attach_last_year"].trigger()
     this_year.session.load(zero_report.copy(), None)
     assert this_year.session.last_year is None
 
 
 def test_a_last_year_that_cannot_be_read_changes_nothing(this_year, answers, tmp_path):
     answers.paths = [tmp_path / "没有.docx"]
-    this_year.commands.actions["attach_last_year"].trigger()
+    this_year.commands.actions["files.attach_last_year"].trigger()
     assert this_year.session.last_year is None
     assert "找不到" in answers.said[-1]
 
 
 def test_the_choice_of_last_year_can_be_left(this_year, answers):
     answers.paths = [None]
-    this_year.commands.actions["attach_last_year"].trigger()
+    this_year.commands.actions["files.attach_last_year"].trigger()
     assert this_year.session.last_year is None
 
 
 def test_a_report_is_begun_from_last_years(window, answers, last_year):
     answers.paths = [last_year]
-    window.commands.actions["roll_forward"].trigger()
+    window.commands.actions["files.roll_forward"].trigger()
     report = window.session.report
     assert report.year == 2025
     assert report.values["requests.carried_in.natural"] == 4
@@ -75,7 +75,7 @@ def test_a_report_is_begun_from_last_years(window, answers, last_year):
 def test_beginning_from_last_years_asks_before_it_drops_changes(window, answers, last_year):
     window.session.set_cell("requests.received.natural", 3)
     answers.paths = [last_year]
-    window.commands.actions["roll_forward"].trigger()
+    window.commands.actions["files.roll_forward"].trigger()
     assert window.session.report.values["requests.received.natural"] == 3
 
 

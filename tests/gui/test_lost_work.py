@@ -24,7 +24,7 @@ def aside(window, tmp_path, zero_report):
 
 
 def find(window):
-    window.commands.actions["find_unsaved"].trigger()
+    window.commands.actions["files.find_unsaved"].trigger()
 
 
 def test_the_copies_are_described_with_the_newest_first(window, answers, aside):

@@ -31,7 +31,7 @@ def edit(township, answers):
 
     def to(text):
         answers.list = text
-        township.commands.actions["edit_own_words"].trigger()
+        township.commands.actions["own_words.edit"].trigger()
 
     return to
 

@@ -264,21 +264,6 @@ def test_a_balance_that_is_clicked_leads_to_its_column(window):
     assert page.view.model().cell_at(page.view.currentIndex()) == "requests.received.legal"
 
 
-def test_the_wrong_edition_can_be_changed_for_the_right_one(window, forms):
-    report = Report.blank(forms["2019"], 2022)
-    report.values["requests.received.natural"] = 4
-    report.values["proactive.norms.made"] = 11
-    window.session.load(report, None)
-    window.commands.actions["change_edition"].trigger()
-    assert window.session.report.form.edition == "2021"
-    assert window.session.report.values["requests.received.natural"] == 4
-    assert "1 个数" in window.statusBar().currentMessage()
-
-
-def test_the_right_edition_cannot_be_changed(window):
-    assert not window.commands.actions["change_edition"].isEnabled()
-
-
 def test_an_invented_edition_has_its_pages(make_window, all_forms):
     window = make_window(all_forms)
     window.session.load(Report.blank(all_forms["2031"], 2031), None)

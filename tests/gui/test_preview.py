@@ -174,14 +174,14 @@ def test_pages_that_cannot_be_set_are_said_and_the_old_ones_stay(preview):
 
 def test_the_pdf_is_written_and_compared(preview, filled, answers, tmp_path):
     answers.paths = [tmp_path / "a.pdf"]
-    filled.commands.actions["export_pdf"].trigger()
+    filled.commands.actions["exports.pdf"].trigger()
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
     assert "已核对 200/200" in filled.statusBar().currentMessage()
 
 
 def test_without_a_printer_that_is_said(filled, answers, monkeypatch):
     monkeypatch.setattr(printing, "has_printer", lambda: False)
-    filled.commands.actions["print_report"].trigger()
+    filled.commands.actions["exports.print_report"].trigger()
     assert answers.said == [printing.NO_PRINTER]
 
 
@@ -198,21 +198,21 @@ def paper(preview, filled, answers, tmp_path, monkeypatch):
 
 
 def test_the_report_is_printed(paper, filled, tmp_path):
-    filled.commands.actions["print_report"].trigger()
+    filled.commands.actions["exports.print_report"].trigger()
     assert printing.count((tmp_path / "paper.pdf").read_bytes()) == 4
     assert filled.statusBar().currentMessage() == "已送到打印机。"
 
 
 def test_nothing_is_printed_when_the_user_thinks_better_of_it(paper, filled, answers, tmp_path):
     answers.printer = lambda title, count: None
-    filled.commands.actions["print_report"].trigger()
+    filled.commands.actions["exports.print_report"].trigger()
     assert not (tmp_path / "paper.pdf").exists()
 
 
 def test_open_errors_are_asked_about_before_printing(paper, filled, answers, tmp_path):
     filled.session.set_cell("requests.received.natural", 9)
     answers.yes = False
-    filled.commands.actions["print_report"].trigger()
+    filled.commands.actions["exports.print_report"].trigger()
     assert "仍然打印吗" in answers.said[-1]
     assert not (tmp_path / "paper.pdf").exists()
 
@@ -220,7 +220,7 @@ def test_open_errors_are_asked_about_before_printing(paper, filled, answers, tmp
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_fails_is_said(paper, filled, answers, tmp_path):
     paper.setOutputFileName(str(tmp_path / "none" / "paper.pdf"))
-    filled.commands.actions["print_report"].trigger()
+    filled.commands.actions["exports.print_report"].trigger()
     assert answers.said[-1] == printing.FAILED
 
 
@@ -231,7 +231,7 @@ def test_a_report_that_cannot_be_set_is_said_before_the_dialogue(
         raise tasks.TaskError("不能印。")
 
     monkeypatch.setattr(tasks, "render_pdf", fail)
-    filled.commands.actions["print_report"].trigger()
+    filled.commands.actions["exports.print_report"].trigger()
     assert answers.said[-1] == "不能印。"
 
 

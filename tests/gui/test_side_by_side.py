@@ -23,12 +23,12 @@ def attached(window, clean_report):
 
 @pytest.fixture
 def dialog(attached, qtbot):
-    attached.commands.actions["show_side_by_side"].trigger()
+    attached.commands.actions["texts.show"].trigger()
     return attached.texts.dialog
 
 
 def test_it_can_be_had_only_with_last_years_report(window, attached):
-    action = attached.commands.actions["show_side_by_side"]
+    action = attached.commands.actions["texts.show"]
     assert action.isEnabled()
     window.session.load(window.session.report, None)
     assert not action.isEnabled()
@@ -65,7 +65,7 @@ def test_a_hidden_one_costs_nothing(attached, dialog, monkeypatch):
 
 
 def test_it_is_one_and_the_same_window(attached, dialog):
-    attached.commands.actions["show_side_by_side"].trigger()
+    attached.commands.actions["texts.show"].trigger()
     assert attached.texts.dialog is dialog
 
 

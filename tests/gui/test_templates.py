@@ -46,7 +46,7 @@ def do(window):
 def chosen(window, answers, own, do, clean_report):
     window.session.load(clean_report, None)
     answers.paths = [own]
-    do("choose_template")
+    do("templates.choose")
     return own
 
 
@@ -56,26 +56,26 @@ def document(path):
 
 def test_the_template_of_the_program_is_exported(do, answers, tmp_path):
     answers.paths = [tmp_path / "模板.docx"]
-    do("export_template")
+    do("templates.export")
     assert (tmp_path / "模板.docx").read_bytes() == shipped.template("report.docx")
     assert answers.said[0].endswith("年报模板.docx")
 
 
 def test_an_export_that_is_thought_better_of_does_nothing(do, answers, tmp_path, window):
     answers.paths = [None]
-    do("export_template")
+    do("templates.export")
     assert window.statusBar().currentMessage() == ""
 
 
 def test_an_export_that_fails_is_said(do, answers, tmp_path):
     answers.paths = [tmp_path / "没有" / "模板.docx"]
-    do("export_template")
+    do("templates.export")
     assert "不存在" in answers.said[-1]
 
 
 def test_a_chosen_template_is_used_for_the_word_file(chosen, do, answers, tmp_path, window):
     answers.paths = [tmp_path / "a.docx"]
-    do("export_docx")
+    do("exports.docx")
     assert "县政府公开办转" in document(tmp_path / "a.docx")
     assert "已核对 200/200" in window.statusBar().currentMessage()
 
@@ -86,7 +86,7 @@ def test_a_chosen_template_is_kept_for_the_next_start(chosen, make_window):
 
 def test_choosing_may_be_thought_better_of(do, answers, window):
     answers.paths = [None]
-    do("choose_template")
+    do("templates.choose")
     assert not window.templates.chosen
 
 
@@ -96,7 +96,7 @@ def test_a_template_with_faults_is_not_taken_and_every_fault_is_listed(
     path = tmp_path / "坏.docx"
     path.write_bytes(changed("{{落款}}", "{{电话}}"))
     answers.paths = [path]
-    do("choose_template")
+    do("templates.choose")
     assert [("电话" in said, "落款" in said) for said in answers.said] == [
         (True, False),
         (False, True),
@@ -106,7 +106,7 @@ def test_a_template_with_faults_is_not_taken_and_every_fault_is_listed(
 
 def test_a_template_that_is_not_there_is_said(do, answers, tmp_path, window):
     answers.paths = [tmp_path / "没有.docx"]
-    do("choose_template")
+    do("templates.choose")
     assert answers.said == [
         f"找不到模板“{tmp_path / '没有.docx'}”，请另选一个，或改回随程序的模板。"
     ]
@@ -114,21 +114,21 @@ def test_a_template_that_is_not_there_is_said(do, answers, tmp_path, window):
 
 
 def test_going_back_uses_the_template_of_the_program(chosen, do, answers, tmp_path):
-    do("give_up_template")
+    do("templates.give_up")
     answers.paths = [tmp_path / "a.docx"]
-    do("export_docx")
+    do("exports.docx")
     assert "县政府公开办转" not in document(tmp_path / "a.docx")
 
 
 def test_going_back_is_offered_only_when_there_is_something_to_give_up(
     window, answers, own, do, qtbot
 ):
-    action = window.commands.actions["give_up_template"]
+    action = window.commands.actions["templates.give_up"]
     assert not action.isEnabled()
     answers.paths = [own]
-    do("choose_template")
+    do("templates.choose")
     assert action.isEnabled()
-    do("give_up_template")
+    do("templates.give_up")
     assert not action.isEnabled()
 
 
@@ -142,7 +142,7 @@ def test_a_template_that_is_gone_or_broken_later_gets_a_sentence_and_nothing_is_
     if content:
         chosen.write_bytes(content)
     answers.paths, answers.said = [tmp_path / "a.docx"], []
-    do("export_docx")
+    do("exports.docx")
     assert words in answers.said[-1]
     assert not (tmp_path / "a.docx").exists()
 
@@ -150,7 +150,7 @@ def test_a_template_that_is_gone_or_broken_later_gets_a_sentence_and_nothing_is_
 def test_the_report_never_takes_the_place_of_its_template(chosen, do, answers):
     before = chosen.read_bytes()
     answers.paths = [chosen]
-    do("export_docx")
+    do("exports.docx")
     assert "就是所用的模板" in answers.said[-1]
     assert chosen.read_bytes() == before
 
@@ -158,7 +158,7 @@ def test_the_report_never_takes_the_place_of_its_template(chosen, do, answers):
 def test_the_next_template_is_looked_for_beside_the_last(chosen, do, answers, monkeypatch):
     folders = []
     monkeypatch.setattr(answers, "template_path", lambda folder: folders.append(folder))
-    do("choose_template")
+    do("templates.choose")
     assert folders == [str(chosen.parent)]
 
 
