@@ -31,7 +31,7 @@ from desktop.core.formnode import FormError, Node
 from desktop.core.report import OrganisationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["FormError", "read_form"]
 
@@ -299,7 +299,8 @@ def _read_edition(node: Node, parts: list[_Part]) -> FormSpec:
         if used.count(name) != 1:
             raise part.node.error("id", f"the table {name} must stand in exactly one section")
     ordered = [tables[name] for name in used]
-    _check_instead_of(ordered)
+    _check_rules(ordered, "relations", [part.relations for part in ordered])
+    _check_rules(ordered, "follows", [part.follows for part in ordered])
     first, last = node.whole("first_year"), node.whole("last_year", default=9999)
     if last < first:
         raise node.error("last_year", f"{last} is before first_year {first}")
@@ -342,14 +343,17 @@ def _unique(node: Node, names: list[str]) -> None:
             raise node.error("sections", f"the id {name} is given twice")
 
 
-def _check_instead_of(parts: list[_Part]) -> None:
-    known = {relation.id for part in parts for relation in part.relations}
-    for part in parts:
+def _check_rules(
+    parts: list[_Part], key: str, rules: Sequence[Sequence[RelationSpec | FollowSpec]]
+) -> None:
+    """Refuse a relation given twice, and one that stands for another that there is not."""
+    known = {rule.id for each in rules for rule in each}
+    for part, each in zip(parts, rules, strict=True):
         seen: set[tuple[str, tuple[str, ...]]] = set()
-        for relation in part.relations:
-            if relation.instead_of and relation.instead_of not in known:
-                raise part.node.error("relations", f"there is no relation {relation.instead_of}")
-            key = (relation.id, (*relation.left, *relation.right))
-            if key in seen:
-                raise part.node.error("relations", f"the relation {relation.id} is given twice")
-            seen.add(key)
+        for rule in each:
+            if rule.instead_of and rule.instead_of not in known:
+                raise part.node.error(key, f"there is no relation {rule.instead_of}")
+            cells = rule.now if isinstance(rule, FollowSpec) else (*rule.left, *rule.right)
+            if (rule.id, cells) in seen:
+                raise part.node.error(key, f"the relation {rule.id} is given twice")
+            seen.add((rule.id, cells))

@@ -456,6 +456,7 @@ def test_a_relation_to_the_year_before_is_expanded(files: dict[str, dict[str, An
         ({"kind": "like"}, r"follows\[0\].kind: like is not one of"),
         ({"now_name": None}, r"follows\[0\].now_name: is missing"),
         ({"since": 1}, r"follows\[0\].since: unknown key"),
+        ({"instead_of": "gone"}, r"follows: there is no relation things.gone"),
     ],
 )
 def test_a_wrong_relation_to_the_year_before_is_refused(
@@ -463,4 +464,10 @@ def test_a_wrong_relation_to_the_year_before_is_refused(
 ) -> None:
     table(files)["follows"] = [follow(**changes)]
     with pytest.raises(FormError, match=reason):
+        read_form(files)
+
+
+def test_a_relation_to_the_year_before_is_given_once(files: dict[str, dict[str, Any]]) -> None:
+    table(files)["follows"] = [follow(), follow()]
+    with pytest.raises(FormError, match=r"follows: the relation things.stock is given twice"):
         read_form(files)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.core.bound import Bound
 from desktop.core.checks.subject import Subject
 from desktop.core.checks.years import follows
+from desktop.core.form import FollowKind
 from desktop.core.report import bound_edit, text_edit
 from desktop.core.years import roll_forward
 
@@ -77,3 +79,21 @@ def test_no_text_is_carried_over_and_so_nothing_is_bound(
     bound = (Bound(0, len(figure), "requests.carried_out.natural"),)
     busy_report.apply([text_edit("overview", figure), bound_edit("overview", bound)])
     assert roll_forward(busy_report, form_2021).bound == {}
+
+
+def test_a_sum_of_cells_that_follows_is_not_shared_out(
+    busy_report: Report, form_2021: FormSpec
+) -> None:
+    one = form_2021.follows[0]
+    cells = ("requests.received.natural", "requests.received.legal")
+    for before in (cells, cells[:1]):
+        summed = replace(one, kind=FollowKind.EQUAL, now=cells, before=before, plus=(), minus=())
+        report = roll_forward(busy_report, replace(form_2021, follows=(summed,)))
+        assert set(report.values.values()) == {None}
+
+
+def test_after_the_last_year_that_fits_the_cover_the_year_is_open(
+    busy_report: Report, form_2021: FormSpec
+) -> None:
+    busy_report.cover["year"] = "9999"
+    assert roll_forward(busy_report, form_2021).cover["year"] == ""
