@@ -71,7 +71,8 @@ def _pairs(place: str, entries: object) -> dict[str, str]:
 def parse_own_list(text: str) -> OwnList:
     """Return an office's own list: one entry a line, `错的 => 对的` or a word not to be used.
 
-    Empty lines and what stands behind # are left out. A line that cannot be used is named.
+    Empty lines and what stands behind # are left out. A line that cannot be used is named,
+    and so is one that takes the place of another.
     """
     forbidden: list[str] = []
     preferred: dict[str, str] = {}
@@ -84,7 +85,12 @@ def parse_own_list(text: str) -> OwnList:
         if not wrong or len(right) > 1 or right == [""] or right == [wrong]:
             remarks.append(f"第{number}行“{entry}”看不懂，应当写成“错的 => 对的”或者一个禁用词。")
         elif right:
-            preferred[wrong] = right[0]
+            before = preferred.setdefault(wrong, right[0])
+            if before != right[0]:
+                preferred[wrong] = right[0]
+                remarks.append(
+                    f"第{number}行“{wrong}”前面已经写成“{before}”，现在按这一行写成“{right[0]}”。"
+                )
         else:
             forbidden.append(wrong)
     lists = {OWN: tuple(dict.fromkeys(forbidden))} if forbidden else {}

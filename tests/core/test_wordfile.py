@@ -54,3 +54,9 @@ def test_a_line_that_cannot_be_used_is_named(line: str) -> None:
 def test_of_two_lists_of_one_name_the_later_stays() -> None:
     words = merge([Words({"a": ("甲",), "b": ("乙",)}), Words({"a": ("丙",)}, {"c": {"丁": "戊"}})])
     assert words == Words({"a": ("丙",), "b": ("乙",)}, {"c": {"丁": "戊"}})
+
+
+def test_a_word_that_is_replaced_in_two_ways_is_named() -> None:
+    found = parse_own_list("老百姓 => 群众\n老百姓 => 居民\n老百姓 => 居民")
+    assert found.words == Words({}, {"own": {"老百姓": "居民"}})
+    assert found.remarks == ("第2行“老百姓”前面已经写成“群众”，现在按这一行写成“居民”。",)
