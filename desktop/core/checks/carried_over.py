@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.core.checks.passages import OVERVIEW, PROBLEMS, Hit, text_check, texts_of
 from desktop.core.checks.spec import Family, Need
+from desktop.core.checks.years import comparable
 from desktop.core.form import Severity
 from desktop.core.report import Field
 from desktop.core.text.likeness import Takeover, takeover
@@ -37,7 +38,7 @@ def taken_over(subject: Subject) -> Mapping[str, Takeover]:
 
 def alike(subject: Subject) -> Iterator[Hit]:
     """Yield the texts of which most was taken over, with the share in percent."""
-    for passage in texts_of(subject, OVERVIEW, PROBLEMS):
+    for passage in texts_of(subject, OVERVIEW, PROBLEMS) if comparable(subject) else ():
         found = subject.once(taken_over).get(passage.id)
         if found is None or found.share < MUCH or found.compared < _LEAST:
             continue
@@ -57,7 +58,7 @@ def alike(subject: Subject) -> Iterator[Hit]:
 
 def old_problems(subject: Subject) -> Iterator[Hit]:
     """Yield last year's problems that stand there again although they are said to be solved."""
-    for passage in texts_of(subject, PROBLEMS):
+    for passage in texts_of(subject, PROBLEMS) if comparable(subject) else ():
         found = subject.once(taken_over).get(PROBLEMS)
         solved = _SOLVED.search(passage.text)
         if not found or not solved:
@@ -87,7 +88,7 @@ CHECKS = (
         wrong="第五部分与上一年度 95% 相同",
         right="写本年度的问题，说明上一年度的问题改进得怎样",
         advice="按本年度的实际重写；确有必要沿用的，写一句理由。",
-        needs=(Need.LAST_YEAR,),
+        needs=(Need.YEAR, Need.LAST_YEAR),
     ),
     text_check(
         old_problems,
@@ -100,6 +101,6 @@ CHECKS = (
         wrong="“更新不及时”连列两年，又写“上年问题已整改”",
         right="写明哪些已整改、哪些还在整改",
         advice="删去已整改的问题，或者写明进展。",
-        needs=(Need.LAST_YEAR,),
+        needs=(Need.YEAR, Need.LAST_YEAR),
     ),
 )

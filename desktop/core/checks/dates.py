@@ -108,9 +108,14 @@ def period(subject: Subject) -> Iterator[Hit]:
         if year is not None and years != {year}:
             words = f"统计期限写的是“{found[0]}”，报告年度是{year}年。"
             yield hit(passage, found.start(), found.end(), words)
-        elif (found["day"] or "1").lstrip("0") != "1" or found["end"] not in {None, "31"}:
+        elif (found["day"] or "1").lstrip("0") != "1" or _is_early(found):
             words = f"统计期限写的是“{found[0]}”，应当是1月1日至12月31日。"
             yield hit(passage, found.start(), found.end(), words)
+
+
+def _is_early(found: re.Match[str]) -> bool:
+    """Say whether a period ends on a day before 31 December; one told by months says no day."""
+    return found["end"] is not None and (found["last"], found["end"]) != ("12", "31")
 
 
 def exact_period(subject: Subject) -> Iterator[Hit]:

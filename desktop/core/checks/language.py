@@ -84,12 +84,15 @@ def _replaceable(
             if needle in better
             else []
         )
-        for at in _places(passage.text, needle):
-            end = at + len(needle)
-            if any(start < end and at < stop for start, stop in (*shelter, *right_places)):
-                continue
-            many = passage.text.count(needle)
-            again = f"（这一部分共{many}处）" if many > 1 else ""
+        spared = (*shelter, *right_places)
+        faults = [
+            at
+            for at in _places(passage.text, needle)
+            if not any(start < at + len(needle) and at < stop for start, stop in spared)
+        ]
+        if faults:
+            at, end = faults[0], faults[0] + len(needle)
+            again = f"（这一部分共{len(faults)}处）" if len(faults) > 1 else ""
             yield hit(
                 passage,
                 at,
@@ -97,7 +100,6 @@ def _replaceable(
                 f"“{passage.raw[at:end]}”{what}，应当写“{right}”{again}。",
                 repair=replaced(subject.report, passage, at, end, right),
             )
-            break
 
 
 def _places(text: str, needle: str) -> Iterator[int]:

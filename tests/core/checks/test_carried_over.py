@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.core.checks.carried_over import alike, taken_over
+from desktop.core.checks.registry import run_checks
 from desktop.core.checks.subject import Subject
 from desktop.core.form import Severity
 from tests.core.checks.specimens_words import OLD
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 def beside(report: Report, now: str, before: str) -> list[Hit]:
     last_year = report.copy()
+    last_year.cover["year"] = "2024"
     report.texts.update(problems=now, overview="")
     last_year.texts.update(problems=before, overview="")
     return list(alike(Subject.of(report, last_year)))
@@ -37,3 +39,12 @@ def test_a_half_is_only_a_hint(zero_report: Report) -> None:
 
 def test_a_few_words_are_not_compared(zero_report: Report) -> None:
     assert beside(zero_report, "更新不够及时，需要改进。", "更新不够及时，需要改进。") == []
+
+
+def test_a_report_that_is_not_of_the_year_before_is_not_compared(zero_report: Report) -> None:
+    zero_report.texts.update(problems=OLD)
+    older = zero_report.copy()
+    older.cover["year"] = "2023"
+    checks = {one.check for one in run_checks(Subject.of(zero_report, older))}
+    assert "years.other_report" in checks
+    assert checks.isdisjoint({"years.same_words", "years.old_problems"})

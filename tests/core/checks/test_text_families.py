@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from desktop.core.checks.registry import Stage, run_checks
 from desktop.core.checks.subject import Subject
 from desktop.core.checks.text_families import CHECKS
+from desktop.core.checks.words import Words
 from tests.core.checks.sentences_right import RIGHT
 from tests.core.checks.sentences_wrong import WRONG
 from tests.core.checks.specimens_words import WORDS
@@ -84,3 +85,11 @@ def test_ids_are_told_once() -> None:
 def test_every_check_explains_itself_in_chinese(check) -> None:
     said = (check.title, check.looks_at, check.why, check.wrong, check.right, check.advice)
     assert all(any("\u4e00" <= letter <= "\u9fff" for letter in text) for text in said)
+
+
+def test_only_wrong_places_of_a_word_are_counted(busy_report: Report) -> None:
+    words = Words({"exceptions": ("日程工作安排",)}, {"misused": {"日程工作": "日常工作"}})
+    busy_report.texts["overview"] = "见日程工作安排。负责日程工作。"
+    found = run_checks(Subject.of(busy_report, words=words), Stage.TEXT)
+    (message,) = (one.message for one in found if one.check == "language.misused")
+    assert message.endswith("“日程工作”是错误写法，应当写“日常工作”。")
