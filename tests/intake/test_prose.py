@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.core.report import NoteKind
-from desktop.intake.blocks import Grid, Paragraph, SourceBox
+from desktop.intake.blocks import Grid, Paragraph
 from desktop.intake.prose import Prose, read_prose
 from desktop.intake.reading import read as read_file
 
@@ -64,15 +64,6 @@ def test_text_around_a_table_is_quoted(read: Callable[..., Prose]) -> None:
     assert "该部分以表格形式报告。" in messages(prose, NoteKind.UNPLACED)
 
 
-def test_lines_before_the_title_and_behind_the_signature_are_quoted(
-    read: Callable[..., Prose],
-) -> None:
-    prose = read("首页", TITLE, "六、其他需要报告的事项", "无。", "云岭镇", "2024年1月8日", "打印")
-    assert prose.texts["other_matters"] == "无。"
-    assert "“首页”" in messages(prose, NoteKind.UNPLACED)
-    assert "“打印”" in messages(prose, NoteKind.UNPLACED)
-
-
 def test_stray_numbers_and_lines_of_a_website_are_quoted(read: Callable[..., Prose]) -> None:
     prose = read(TITLE, "发布日期：2024-01-08", "一、总体情况", "17", "甲。")
     assert prose.texts["overview"] == "甲。"
@@ -111,23 +102,6 @@ def test_missing_parts_are_remarked(read: Callable[..., Prose]) -> None:
     assert "没有找到标题“五、存在的主要问题及改进情况”" in remarks
 
 
-def test_organisation_and_year_come_from_the_text_when_the_title_lacks_them(
-    read: Callable[..., Prose],
-) -> None:
-    prose = read("政府信息公开年度报告", "云岭镇根据规定公开信息。2023年更新栏目。", "一、总体情况")
-    assert (prose.cover["organisation"], prose.cover["year"]) == ("云岭镇", "2023")
-    remarks = messages(prose, NoteKind.REMARK)
-    assert "标题里没有单位名称" in remarks
-    assert "标题里没有年度" in remarks
-
-
-def test_the_signature_names_the_organisation_before_the_text_does(
-    read: Callable[..., Prose],
-) -> None:
-    prose = read("2023年政府信息公开年度报告", "一、总体情况", "甲。", "清溪县水务局")
-    assert prose.cover["organisation"] == "清溪县水务局"
-
-
 def test_nothing_at_all_gives_empty_texts(read: Callable[..., Prose]) -> None:
     assert set(read().texts.values()) == {""}
 
@@ -160,46 +134,6 @@ def test_a_line_of_a_website_in_the_text_is_quoted_and_left_out(read: Callable[.
     assert "“上一篇：无”" in quoted
 
 
-def test_a_title_said_again_is_quoted(read: Callable[..., Prose]) -> None:
-    prose = read(TITLE, "政府信息公开年报", "前言。", "一、总体情况", "甲。")
-    assert prose.texts["preface"] == "前言。"
-    assert "“政府信息公开年报”" in messages(prose, NoteKind.UNPLACED)
-
-
-def test_unit_and_date_under_the_title_count_when_the_end_has_none(
-    read: Callable[..., Prose],
-) -> None:
-    prose = read(TITLE, "云岭镇人民政府", "2024年1月8日", "前言。", "一、总体情况", "甲。")
-    assert (prose.cover["signature"], prose.cover["date"]) == ("云岭镇人民政府", "2024-01-08")
-    assert "标题下面的“2024年1月8日”" in messages(prose, NoteKind.REMARK)
-
-
-def test_unit_and_date_under_the_title_are_quoted_when_the_end_has_others(
-    read: Callable[..., Prose],
-) -> None:
-    prose = read(TITLE, "2024年1月8日", "一、总体情况", "甲。", "云岭镇人民政府", "2024年1月9日")
-    assert prose.cover["date"] == "2024-01-09"
-    assert "“2024年1月8日”" in messages(prose, NoteKind.UNPLACED)
-
-
-def test_a_last_line_taken_for_the_signature_is_remarked(read: Callable[..., Prose]) -> None:
-    prose = read(TITLE, "一、总体情况", "甲。", "云岭镇人民政府")
-    assert "最后一行“云岭镇人民政府”认作落款单位" in messages(prose, NoteKind.REMARK)
-
-
-def test_a_title_in_a_table_is_found_and_remarked(form_2021: FormSpec) -> None:
-    layout = Grid((SourceBox(0, 0, "政务公开"), SourceBox(1, 0, TITLE)), "第1个表格")
-    first = Grid((), "第2个表格")
-    found = read_prose([Grid((), ""), layout, first], {2: frozenset(("proactive",))}, form_2021)
-    assert found.cover["title"] == TITLE
-    assert "取自表格" in messages(found, NoteKind.REMARK)
-
-
-def test_a_table_without_a_title_gives_none(form_2021: FormSpec) -> None:
-    found = read_prose([Grid((), "")], {0: frozenset(("proactive",))}, form_2021)
-    assert found.cover["title"] == ""
-
-
 def test_marks_of_markdown_are_taken_off_and_remarked(read: Callable[..., Prose]) -> None:
     prose = read(f"# {TITLE}", "## 一、总体情况", "**甲**。")
     assert (prose.cover["title"], prose.texts["overview"]) == (TITLE, "甲。")
@@ -212,6 +146,14 @@ def test_text_without_its_first_heading_is_named_where_it_went(read: Callable[..
     remarks = messages(prose, NoteKind.REMARK)
     assert "引言后面的文字认作这一部分：“全年公开。”" in remarks
     assert "读入引言的是：“现公布如下。”" in remarks
+
+
+def test_text_behind_a_table_whose_next_heading_is_lost_is_named(form_2021: FormSpec) -> None:
+    heading = Paragraph("四、政府信息公开行政复议、行政诉讼情况", "第1段")
+    items = [heading, Grid((), "第1个表格"), Paragraph("宣传不够。", "第2段")]
+    prose = read_prose(items, {1: frozenset(("disputes",))}, form_2021)
+    assert prose.texts["problems"] == "宣传不够。"
+    assert "表格后面的文字认作这一部分：“宣传不够。”" in messages(prose, NoteKind.REMARK)
 
 
 def test_text_without_its_last_heading_is_named_where_it_stays(
@@ -253,19 +195,6 @@ def test_without_any_heading_all_text_is_named_as_put_into_the_preface(
     prose = read(TITLE, "现公布如下。", "全年公开。")
     assert prose.texts["preface"] == "现公布如下。\n全年公开。"
     assert "读入引言的是：“现公布如下。”、“全年公开。”" in messages(prose, NoteKind.REMARK)
-
-
-def test_a_signature_behind_the_last_sentence_is_taken_off(read: Callable[..., Prose]) -> None:
-    prose = read(TITLE, "六、其他需要报告的事项", "无。云岭镇人民政府 2024年1月8日")
-    assert (prose.texts["other_matters"], prose.cover["signature"]) == ("无。", "云岭镇人民政府")
-
-
-def test_the_name_of_a_website_behind_the_title_is_left_out_and_remarked(
-    read: Callable[..., Prose],
-) -> None:
-    prose = read(f"{TITLE} - 清溪县政府网", "一、总体情况", "甲。")
-    assert prose.cover["title"] == TITLE
-    assert "“清溪县政府网”" in messages(prose, NoteKind.REMARK)
 
 
 def test_what_stands_between_tables_is_quoted_in_one_note(read: Callable[..., Prose]) -> None:
