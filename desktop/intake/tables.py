@@ -227,7 +227,7 @@ class TableReader:
             figure = read_figure(text, spec.kind)
         self._put(cell, figure.value)
         if figure.kind:
-            message = f"{spec.name}写作“{notes.quoted(text)}”，{figure.why}。"
+            message = f"{spec.name}写作“{notes.quoted(text)}”，{figure.why.rstrip('。')}。"
             self._note(figure.kind, message, (cell,), place)
 
     def _put(self, cell: str, value: Value) -> None:

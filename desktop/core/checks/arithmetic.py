@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.checks.constraints import constraints_of, printed_totals_of
 from desktop.core.checks.culprits import culprit
+from desktop.core.checks.evidence import changed, told_by_the_text
 from desktop.core.checks.folding import folded, joined, of_one_place, of_one_row, place_of
 from desktop.core.checks.relations import Broken, broken_relations
 from desktop.core.checks.repair import Fix, find_fixes, find_plain
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
+from desktop.core.report import NoteKind
 from desktop.core.totals import gap, with_totals
 from desktop.core.values import display
 
@@ -68,6 +70,13 @@ def named_wrong(subject: Subject) -> frozenset[str]:
     return frozenset(cell for finding in found if finding.repair for cell in finding.cells)
 
 
+def repaired(subject: Subject) -> Subject | None:
+    """Return the subject as it is once the cells named wrong are put right; None without any."""
+    edits = [edit for finding in subject.once(diagnose).findings for edit in finding.repair]
+    cells = {edit.field.name: edit.value for edit in edits if edit.field.area == "cell"}
+    return changed(subject, cells) if cells else None  # type: ignore[arg-type]
+
+
 def _is_blank(subject: Subject, cell: str) -> bool:
     return cell in subject.report.values and subject.report.values[cell] is None
 
@@ -97,6 +106,8 @@ def _repaired(
         for fix in find(form, constraints, written)
         if not any(form.cells[cell].total for cell, _ in fix.changes)
     ]
+    if not fixes or fixes[0].others:
+        fixes = told_by_the_text(subject, constraints, written) or fixes
     if not fixes:
         return nothing
     after, values = _after(subject, fixes)
@@ -112,7 +123,10 @@ def _repaired(
         return nothing
     solved = [each.finding for each in broken if place_of(each) not in now]
     solved += [each for each in printed if each.cells[0] not in wrong]
-    return _Repaired([culprit(form, fix, written, solved) for fix in fixes], left, still)
+    notes = subject.report.evidence.notes
+    unread = {cell for note in notes if note.kind is NoteKind.DOUBTFUL for cell in note.cells}
+    named = [culprit(form, fix, written, solved, unread) for fix in fixes]
+    return _Repaired(named, left, still)
 
 
 def _in(form: FormSpec, broken: Broken, table: str) -> bool:

@@ -47,7 +47,7 @@ def alike(subject: Subject) -> Iterator[Hit]:
         end = start + len(pair.now)
         yield Hit(
             f"{passage.name}有 {found.share}% 与上一年度的报告相同（规定用语不算），"
-            f"例如“{pair.now.strip()[:30]}”。",
+            f"例如本年的“{pair.now.strip()[:30]}”（年份、数字不同也算相同）。",
             Field("text", passage.id),
             (start, end),
             str(found.share),

@@ -12,7 +12,7 @@ from desktop.core.report import Edit, Field
 from desktop.core.values import display
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from desktop.core.checks.repair import Fix
     from desktop.core.form import FormSpec
@@ -20,20 +20,34 @@ if TYPE_CHECKING:
 
 
 def culprit(
-    form: FormSpec, fix: Fix, written: Mapping[str, Value], solved: Sequence[Finding]
+    form: FormSpec,
+    fix: Fix,
+    written: Mapping[str, Value],
+    solved: Sequence[Finding],
+    unread: Collection[str] = (),
 ) -> Finding:
-    """Return the finding that names the wrong cell and the value that repairs everything."""
+    """Return the finding that names the wrong cell and the value that repairs everything.
+
+    Args:
+        form: the form.
+        fix: what would put it right.
+        written: typed cells and printed totals.
+        solved: what is broken without it.
+        unread: cells that are blank because the source has something there that is no number.
+    """
     cell, value = fix.changes[0]
     changed = [cell for cell, _ in fix.changes]
     parts = parts_of(form)
     related = [each for each in solved if _concerns(parts, each, changed)]
     marked = (cell for each in related for cell in each.cells if form.cells[cell].total)
     moved = len(fix.changes) > 1
-    say = _shifted_words if moved else _wrong_words
+    words = (
+        _shifted_words(form, fix, written) if moved else _wrong_words(form, fix, written, unread)
+    )
     return Finding(
         check="table.shifted" if moved else "table.wrong_cell",
         severity=Severity.ERROR,
-        message=say(form, fix, written) + _consequences(form, related),
+        message=words + _consequences(form, related),
         advice=_advice(form, fix),
         source="表样“总计”的含义和表样印明的勾稽关系",
         cells=tuple(dict.fromkeys((*(cell for cell, _ in fix.changes), *marked))),
@@ -52,11 +66,14 @@ def _concerns(
     return not set(changed).isdisjoint(added_up)
 
 
-def _wrong_words(form: FormSpec, fix: Fix, written: Mapping[str, Value]) -> str:
+def _wrong_words(
+    form: FormSpec, fix: Fix, written: Mapping[str, Value], unread: Collection[str]
+) -> str:
     cell, value = fix.changes[0]
     present = written.get(cell)
     if present is None:
-        return f"{form.cells[cell].name}：空着，填 {display(value)} 就都对得上。"
+        blank = "原件写的不是可以填的数" if cell in unread else "空着"
+        return f"{form.cells[cell].name}：{blank}，填 {display(value)} 就都对得上。"
     return f"{form.cells[cell].name}：填的是 {display(present)}，改成 {display(value)} 就都对得上。"
 
 

@@ -123,7 +123,11 @@ def exact_period(subject: Subject) -> Iterator[Hit]:
     texts = texts_of(subject, PREFACE, OVERVIEW)
     for passage, found in _spans(subject):
         if not found["day"] or not found["end"] or not found["mark"]:
-            yield hit(passage, found.start(), found.end(), f"统计期限“{found[0]}”没有写到日。")
+            words = f"统计期限“{found[0]}”没有写到日。"
+            fix = "补上起止的“几日”，写成“1月1日”和“12月31日”。"
+            if found["end"] and not found["mark"]:
+                fix = "在“31”后面补上“日”字。"
+            yield hit(passage, found.start(), found.end(), words, advice=fix)
         return
     year = subject.report.year
     if texts and not any(

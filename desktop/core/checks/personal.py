@@ -175,7 +175,7 @@ def _beside_office(subject: Subject, told: Sequence[Hit]) -> Iterator[Hit]:
 
 def all_names(subject: Subject) -> Iterator[Hit]:
     """Yield names of persons beside a function, each once."""
-    told = list(names(subject))
+    told = list({(one.field, one.span): one for one in names(subject)}.values())
     yield from told
     yield from _beside_office(subject, told)
 

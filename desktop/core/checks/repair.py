@@ -131,6 +131,21 @@ def find_plain(
     return [fix for fix in fixes if fix]
 
 
+def single_changes(
+    form: FormSpec, constraints: Sequence[Constraint], written: Mapping[str, Value]
+) -> list[tuple[str, Value]]:
+    """Return every typed cell that alone can be the cause, with the value it should then have."""
+    puzzle = _Puzzle(form, constraints, written).leaves()
+    cells = [cell for cell, places in puzzle.places.items() if places.keys() == puzzle.broken]
+    return [
+        (cell, meant)
+        for cell in cells
+        if not form.cells[cell].total
+        and (amount := puzzle.amount(cell))
+        and (meant := puzzle.meant(cell, amount)) is not None
+    ]
+
+
 def _single(puzzle: _Puzzle, broken: frozenset[int]) -> Fix | None:
     """Return the one cell that stands in exactly the sums that are wrong."""
     first = min(broken, key=lambda at: len(puzzle.constraints[at].terms))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.core.checks.arithmetic import repaired
 from desktop.core.checks.counted_parts import divides_another, is_a_part
 from desktop.core.checks.passages import (
     OVERVIEW,
@@ -46,12 +47,15 @@ def _wrong(subject: Subject, concepts: set[str]) -> Iterator[Hit]:
     by_id = {passage.id: passage for passage in texts_of(subject)}
     places: dict[tuple[str, int, int], list[tuple[Mention, Readings]]] = {}
     every = subject.once(all_mentions)
+    put_right = subject.once(repaired)
     for mention in every:
         if _KIND.split(mention.concept, 1)[0] not in concepts:
             continue
         lawful = readings(subject, mention)
         if not lawful.known or lawful.accept(mention):
             continue
+        if put_right and readings(put_right, mention).accept(mention):
+            continue  # it is the cell that is wrong, and that is told of the cell
         if not _explained(subject, by_id[mention.field], mention, lawful, every):
             place = mention.field, mention.start, mention.end
             places.setdefault(place, []).append((mention, lawful))

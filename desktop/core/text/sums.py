@@ -89,10 +89,20 @@ def _within(sentence: Sentence, found: Sequence[Number]) -> Iterator[SumFault]:
         words = text[sign.end() : parts[-1].end] if parts else ""
         if _WHOLE.search(words) or len(parts) < 2 or any(p.unit != whole.unit for p in parts):
             continue
+        if _nested(parts):
+            continue
         alike = [number for number in before if number.unit == whole.unit]
         wholes = [*alike, whole._replace(value=sum((n.value for n in alike), Decimal(0)))]
         if all(_contradicts(one, parts, words, sign[0]) for one in wholes):
             yield _fault(sentence, whole, parts, before[-1].start, parts[-1].end)
+
+
+def _nested(parts: Sequence[Number]) -> bool:
+    """Say whether the last parts divide the one before them: 直接起诉4件，维持3件、未审结1件."""
+    return any(
+        part.value == sum(one.value for one in parts[at + 1 :])
+        for at, part in enumerate(parts[:-2])
+    )
 
 
 def _contradicts(whole: Number, parts: Sequence[Number], words: str, sign: str) -> bool:
