@@ -25,6 +25,7 @@ from desktop.intake.sniff import read_blocks
 from desktop.intake.sum_notes import sum_notes
 from desktop.intake.tables import TableReader, TableReading
 from desktop.intake.turned import upright
+from desktop.intake.unseen import without_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -117,7 +118,7 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     Raises:
         IntakeError: neither a table nor a section of the report is among them.
     """
-    blocks = without_radicals_in(blocks)
+    blocks = without_radicals_in(without_unseen(blocks))
     editions = editions_of(forms)
     like = editions.like
     lifted = take_labels(lift_words(blocks.items, like), editions.orders, like)
