@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.organisations import kind_of
@@ -12,6 +13,7 @@ from desktop.intake.align import SURE, Alignment, align
 from desktop.intake.blocks import Grid, IntakeError, Paragraph
 from desktop.intake.cover import find_title, year_of
 from desktop.intake.editions import editions_of
+from desktop.intake.figures_first import FiguresFirst, order_notes
 from desktop.intake.header_notes import header_notes
 from desktop.intake.lifting import lift_words, take_labels
 from desktop.intake.lines import lines_of
@@ -123,12 +125,15 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     like = editions.like
     lifted = take_labels(lift_words(blocks.items, like), editions.orders, like)
     items, joined = join_sideways(lifted, editions.wholes, like)
+    all_rows = chain.from_iterable(editions.rows.values())
+    items, doubts = FiguresFirst(all_rows, like).put_right(items)
     lines = _lines(items, editions)
     best = _best_fit(_fits(lines, editions), _labels(items, lines), like, _year_of_title(items))
     reader = TableReader(best.form, best.targets, editions)
     found = reader.read(lines, best.alignment)
     others = other_reports(items, lines, best.targets, best.alignment)
-    found.notes[:0] = [*others, *joined, *header_notes(lines, best.form)]
+    ordered = order_notes(doubts, best.alignment, best.targets)
+    found.notes[:0] = [*others, *joined, *ordered, *header_notes(lines, best.form)]
     prose = read_prose(items, _tables_of_blocks(items, best), best.form)
     _refuse_other_documents(best, prose)
     return _reading(best.form, found, prose, blocks, name, editions)
