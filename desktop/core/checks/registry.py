@@ -15,6 +15,7 @@ from desktop.core.checks import (
     text_families,
     years,
 )
+from desktop.core.checks.needs import missing
 from desktop.core.checks.spec import CheckSpec, Family, Need, Stage
 from desktop.core.confirmations import with_reason
 
@@ -64,7 +65,7 @@ def run_checks(
         for check in CHECKS
         if (stage is None or check.stage is stage)
         and check.family not in off
-        and not subject.missing(check.needs)
+        and not missing(subject, check.needs)
         for finding in check.run(subject)
     ]
     return tuple(sorted(_said_best(found), key=lambda finding: finding.severity.rank))
@@ -105,8 +106,8 @@ def unexamined(subject: Subject, off: Collection[Family] = frozenset()) -> tuple
     for check in CHECKS:
         if check.family in off:
             skipped.append(Unexamined(check.family, check.title, "这一类检查已关闭"))
-        elif missing := subject.missing(check.needs):
-            reason = "，".join(need.reason for need in missing)
+        elif lacking := missing(subject, check.needs):
+            reason = "，".join(need.reason for need in lacking)
             skipped.append(Unexamined(check.family, check.title, reason))
     return tuple(skipped)
 

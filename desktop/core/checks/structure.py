@@ -18,6 +18,7 @@ from desktop.core.checks.passages import (
 from desktop.core.form import PREFACE, Severity
 from desktop.core.labels import chinese_number, plain
 from desktop.core.report import Field, NoteKind, OrganisationKind
+from desktop.core.text.numerals import numbers
 from desktop.core.text.sentences import letters, without_names_of_rules
 
 if TYPE_CHECKING:
@@ -241,8 +242,6 @@ def oversight(subject: Subject) -> Iterator[Hit]:
 
 def no_figures(subject: Subject) -> Iterator[Hit]:
     """Yield the overview when it holds not a single counted number."""
-    from desktop.core.text.numerals import numbers
-
     for passage in texts_of(subject, OVERVIEW):
         if not numbers(passage.text):
             words = f"{passage.name}：没有一个数字。"

@@ -6,13 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from desktop.core.checks.spec import Need
 from desktop.core.checks.words import Words
-from desktop.core.report import OrganisationKind
 from desktop.core.totals import with_totals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from desktop.core.report import Report
     from desktop.core.values import Value
@@ -71,18 +69,3 @@ class Subject:
             self._known[compute] = compute(self)
         known: _T = self._known[compute]
         return known
-
-    def missing(self, needs: Iterable[Need]) -> tuple[Need, ...]:
-        """Return those of the needs that are not met."""
-        return tuple(need for need in needs if not _MET[need](self))
-
-
-_MET: dict[Need, Callable[[Subject], bool]] = {
-    Need.LAST_YEAR: lambda subject: subject.last_year is not None,
-    Need.KIND: lambda subject: subject.report.kind is not OrganisationKind.UNKNOWN,
-    Need.YEAR: lambda subject: subject.report.year is not None,
-    Need.ORGANISATION: lambda subject: bool(subject.report.cover["organisation"].strip()),
-    Need.SOURCE: lambda subject: bool(subject.report.evidence.source),
-    Need.TRACES: lambda subject: subject.traces is not None,
-    Need.WORDS: lambda subject: bool(subject.words),
-}

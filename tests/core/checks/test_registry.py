@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.core.checks.needs import missing
 from desktop.core.checks.registry import CHECKS, run_checks, spec_of, unexamined
 from desktop.core.checks.spec import Family, Need, Stage
 from desktop.core.checks.subject import Subject, Traces
@@ -84,7 +85,7 @@ def test_a_finding_leads_to_its_explanation(check: str, spec: str) -> None:
 @pytest.mark.parametrize("need", list(Need))
 def test_every_need_says_what_is_missing(need: Need, report_2021: Report) -> None:
     report_2021.cover["year"] = ""
-    assert need in Subject.of(report_2021).missing(list(Need))
+    assert need in missing(Subject.of(report_2021), list(Need))
     assert need.reason
 
 
