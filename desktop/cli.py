@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.checking import Voice
 
-OK, FINDINGS, FAULT, INTERRUPTED = 0, 1, 2, 130
+OK, FAULT, INTERRUPTED = 0, 2, 130
 
 USAGE = """\
 用法：

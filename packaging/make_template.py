@@ -34,7 +34,7 @@ LATIN = "Times New Roman"
 # 28 characters in 442.2 pt: each is set 0.25 pt closer. A negative w:charSpace in the grid says
 # the same, but LibreOffice 7.4 then gives every character two places of the grid.
 TRACKING = '<w:spacing w:val="-5"/>'
-FONTS = {  # official name -> (name to use where it is missing, family, pitch)
+FONTS = {  # official name -> (name to use where it is missing, family)
     "方正小标宋简体": ("华文中宋", "auto"),
     "仿宋_GB2312": ("仿宋", "modern"),
     "楷体_GB2312": ("楷体", "modern"),

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from datetime import date
 
+from desktop.core.text.numerals import chinese_value
+
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ARABIC = re.compile(r"(\d{4})[年\-./](\d{1,2})[月\-./](\d{1,2})日?")
 _CHINESE = re.compile(
@@ -26,7 +28,9 @@ def parse_date(text: str) -> date | None:
     found = _CHINESE.fullmatch(plain)
     if found:
         year, month, day = found.groups()
-        return _real(int(year.translate(_DIGITS)), _small(month), _small(day))
+        return _real(
+            int(year.translate(_DIGITS)), chinese_value(month) or 0, chinese_value(day) or 0
+        )
     return None
 
 
@@ -35,16 +39,6 @@ def _real(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _small(text: str) -> int:
-    """Return a number below 100 written with 十; 0 when it is none."""
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return int(text.translate(_DIGITS)) if len(text) == 1 else 0
-    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
-        return 0
-    return 10 * int((tens or "一").translate(_DIGITS)) + int((ones or "零").translate(_DIGITS))
 
 
 def printed_date(day: date) -> str:

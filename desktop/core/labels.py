@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from desktop.core.text.numerals import chinese_value
+
 # Radicals that NFKC leaves alone; PDF files hold them for characters.
 _RADICALS = (
     "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑尤⺒巳⺓幺⺔彑⺕彐⺖忄⺗㣺"
@@ -36,7 +38,6 @@ _CHARACTERS = _in_pairs(_RADICALS) | {
     code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
 }
 _PLAIN = _CHARACTERS | _in_pairs(_TRADITIONAL)
-_DIGITS = {name: value for value, name in enumerate("零一二三四五六七八九十")}
 _NUMBER = re.compile(
     r"\s*(?:[/\\]\s*)?(?:"
     r"(?P<comma>[一二三四五六七八九十]{1,3})\s*[、,.:]"
@@ -109,11 +110,8 @@ def _numbering(text: str) -> tuple[str, int, str]:
 
 
 def chinese_number(digits: str) -> int:
-    """Return the value of `12` or of a Chinese numeral below a hundred (`十二`)."""
-    if digits.isdecimal():
-        return int(digits)
-    tens, ten, units = digits.rpartition("十")
-    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(units, 0)
+    """Return the value of `12` or of a Chinese numeral (`十二`); 0 for one that is none."""
+    return int(digits) if digits.isdecimal() else chinese_value(digits) or 0
 
 
 def similarity(one: Label, other: Label) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.core import dates
 from desktop.core.form import PREFACE
 from desktop.core.values import display
 from desktop.render import characters
@@ -143,7 +144,7 @@ def printed_date(text: str) -> str:
         day = date.fromisoformat(text)
     except ValueError:
         return text
-    return f"{day.year}年{day.month}月{day.day}日"
+    return dates.printed_date(day)
 
 
 def _section(spec: SectionSpec, report: Report) -> Section:

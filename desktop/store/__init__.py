@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The disk: atomic writing, drafts, forms."""
+"""The disk: atomic writing, drafts, forms, word lists."""
