@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.text.sentences import Sentence, sentences
@@ -43,30 +44,35 @@ class Takeover(NamedTuple):
 def takeover(now: str, before: str, prescribed: Sequence[str] = ()) -> Takeover:
     """Compare two texts.
 
-    Years, figures and punctuation do not count: a sentence that differs in them alone was taken
-    over. Prescribed wording is taken out of both first.
+    Sentences are alike by the share of common pieces in all pieces of both; of several that are
+    equally alike the first counts. Years, figures and punctuation do not count: a sentence that
+    differs in them alone was taken over. Prescribed wording is taken out of both first.
 
     Args:
         now: the text of this year.
         before: that of last year.
         prescribed: phrases that everybody has to use.
     """
-    olds = [(one, words, _shingles(words)) for one, words in _bare(before, prescribed)]
+    olds = [(one, _shingles(words)) for one, words in _bare(before, prescribed)]
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, (_, shingles) in enumerate(olds):
+        for shingle in shingles:
+            holding[shingle].append(number)
     pairs: list[Pair] = []
     compared = taken = 0
     for sentence, words in _bare(now, prescribed):
         compared += len(words)
         mine = _shingles(words)
-        best: tuple[float, Sentence] | None = None
-        for old, others, theirs in olds:
-            likeness = 1.0 if words == others else _overlap(mine, theirs)
-            if likeness >= _ALIKE and (best is None or likeness > best[0]):
-                best = likeness, old
-        if best:
+        shared = Counter(number for shingle in mine for number in holding.get(shingle, ()))
+        alike = [
+            (2 * common / (len(mine) + len(olds[number][1])), -number)
+            for number, common in shared.items()
+        ]
+        likeness, number = max(alike, default=(0.0, 0))
+        if likeness >= _ALIKE:
             taken += len(words)
-            old = best[1]
-            pair = Pair(sentence.text, old.text, sentence.start, old.start, best[0])
-            pairs.append(pair)
+            old = olds[-number][0]
+            pairs.append(Pair(sentence.text, old.text, sentence.start, old.start, likeness))
     return Takeover(percent(taken, compared), tuple(pairs), compared, taken)
 
 
@@ -90,8 +96,3 @@ def _bare(text: str, prescribed: Sequence[str]) -> list[tuple[Sentence, str]]:
 
 def _shingles(words: str) -> frozenset[str]:
     return frozenset(words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1))
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of common pieces, of all pieces of both."""
-    return 2 * len(one & other) / (len(one) + len(other))

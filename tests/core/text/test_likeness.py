@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+from random import Random
+from time import process_time
+
 from desktop.core.text.likeness import takeover
 
 OLD = "2024年，我镇完善公开制度并召开会议3次。组织全体工作人员学习业务知识。"
@@ -38,3 +41,18 @@ def test_a_sentence_changed_in_one_word_is_still_taken_over() -> None:
 
 def test_nothing_to_compare_is_no_share() -> None:
     assert takeover("无。", OLD) == (0, (), 0, 0)
+
+
+def test_of_two_that_are_equally_alike_the_first_is_named() -> None:
+    before = "更新栏目不够及时需要改进。\n更新栏目不够及时需要改进！"
+    (pair,) = takeover("更新栏目不够及时需要改进。", before).pairs
+    assert (pair.start_before, pair.likeness) == (0, 1.0)
+
+
+def test_texts_beyond_measure_are_compared_soon() -> None:
+    letters = [chr(0x4E00 + at) for at in range(400)]
+    dice = Random(7)
+    text = "\n".join("".join(dice.choices(letters, k=40)) for _ in range(2000))
+    start = process_time()
+    assert takeover(text, text).share == 100
+    assert process_time() - start < 2.0
