@@ -11,87 +11,26 @@ from typing import TYPE_CHECKING
 from desktop.intake.blocks import Grid, IntakeError, Paragraph
 from desktop.intake.limits import MAX_DEPTH
 from desktop.intake.plain import read_plain
+from desktop.intake.web_elements import (
+    BLOCKS,
+    CELLS,
+    ENDS,
+    GROUPS,
+    HEADINGS,
+    P_ENDS,
+    SILENT,
+    TABLE_TAGS,
+    VOID,
+)
 from desktop.intake.web_tables import OpenTable
 from desktop.intake.web_tags import attributes, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CELLS = {"td", "th"}
-_GROUPS = {"tbody", "thead", "tfoot"}
-_TABLE_TAGS = {"table", "tr", *_CELLS, *_GROUPS}
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = {
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "option",
-    "p",
-    "pre",
-    "search",
-    "section",
-    "summary",
-    "ul",
-} | set(_HEADINGS)
-_VOID = {
-    "area",
-    "base",
-    "br",
-    "col",
-    "embed",
-    "hr",
-    "img",
-    "input",
-    "link",
-    "meta",
-    "param",
-    "source",
-    "track",
-    "wbr",
-}
-_SILENT = {"script", "style", "noscript", "template", "head", "title", "select", "svg"}
-_ENDS = {  # a start tag ends these open elements first, searched up to the last one named
-    "tr": ({"tr", *_CELLS}, {"table", *_GROUPS}),
-    "td": (_CELLS, {"tr", "table"}),
-    "th": (_CELLS, {"tr", "table"}),
-    "tbody": ({*_GROUPS, "tr", *_CELLS, "caption"}, {"table"}),
-    "thead": ({*_GROUPS, "tr", *_CELLS, "caption"}, {"table"}),
-    "tfoot": ({*_GROUPS, "tr", *_CELLS, "caption"}, {"table"}),
-    "li": ({"li"}, {"ol", "ul", "table", *_CELLS}),
-    "dt": ({"dt", "dd"}, {"dl", "table", *_CELLS}),
-    "dd": ({"dt", "dd"}, {"dl", "table", *_CELLS}),
-    "option": ({"option"}, {"select", "table", *_CELLS}),
-}
-_P_ENDS = ({"p"}, {"table", *_CELLS})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
 _MADE_BY_WORD = "mso-hide"
-_OF_WORDS = {"p", "span", "font", "b", "strong", "i", "em", "u", "s", "tr", *_CELLS}
+_OF_WORDS = {"p", "span", "font", "b", "strong", "i", "em", "u", "s", "tr", *CELLS}
 _ALIGNED = re.compile(r"text-align\s*:\s*(\w+)")
 _OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -168,20 +107,20 @@ class Page:
 
     def _start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Open an element, after those that it ends."""
-        is_block = tag in _BLOCKS or tag == "table"
+        is_block = tag in BLOCKS or tag == "table"
         if is_block and self._names["head"]:
             self._end_before({"head"}, set())
-        if tag in _ENDS:
-            self._end_before(*_ENDS[tag])
+        if tag in ENDS:
+            self._end_before(*ENDS[tag])
         elif is_block:
-            self._end_before(*_P_ENDS)
-        if tag in _VOID:
+            self._end_before(*P_ENDS)
+        if tag in VOID:
             self._void(tag, attrs)
             return
         element = self._element(tag, attrs)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
-        if tag in _TABLE_TAGS or len(self._open) < _MOST_OPEN:
+        if tag in TABLE_TAGS or len(self._open) < _MOST_OPEN:
             self._open.append(element)
             self._names[tag] += 1
             if not element.unseen:
@@ -189,7 +128,7 @@ class Page:
 
     def _end(self, tag: str) -> None:
         """End the nearest open element of this name, as far as its cell or table."""
-        barrier = {"table"} if tag in _TABLE_TAGS else {"table", *_CELLS}
+        barrier = {"table"} if tag in TABLE_TAGS else {"table", *CELLS}
         at = len(self._open) - 1
         while self._names[tag] and self._open[at].tag not in {tag, *barrier}:
             at -= 1
@@ -230,10 +169,10 @@ class Page:
         return _Element(
             tag,
             around.hidden or hides,
-            around.silent or tag in _SILENT,
+            around.silent or tag in SILENT,
             around.furniture or (hides and not around.hidden and not of_words),
             tag == "center" or (align == "center" if align else around.centred),
-            int(outline[1]) if outline else _HEADINGS.get(tag, around.level),
+            int(outline[1]) if outline else HEADINGS.get(tag, around.level),
             around.kept or tag == "pre",
             _first_count(tag, attrs, style),
         )
@@ -245,7 +184,7 @@ class Page:
             self._start_table()
         elif tag == "tr" and table:
             table.start_row()
-        elif tag in _CELLS and table:
+        elif tag in CELLS and table:
             cell = table.start_cell(attrs.get("rowspan"), attrs.get("colspan"))
             self._flows.append(_Flow(cell.items))
         elif tag == "li":
@@ -308,15 +247,15 @@ class Page:
             self._names[tag] -= 1
             if element.unseen:
                 continue
-            if tag in _CELLS and len(self._flows) > 1:
+            if tag in CELLS and len(self._flows) > 1:
                 self._end_table()
                 self._flush()
                 self._flows.pop()
             elif tag == "table":
                 self._end_table()
-            elif tag in _GROUPS and self._flow.table:
+            elif tag in GROUPS and self._flow.table:
                 self._flow.table.end_group()
-            elif tag in _BLOCKS:
+            elif tag in BLOCKS:
                 self._flush()
 
     def _flush(self) -> None:
