@@ -27,6 +27,8 @@ _LAST_DAY = 2_958_465
 _MOST_DIGITS = 15  # a cell keeps no more; what follows is an artefact of binary fractions
 _MOST_DECIMALS = 15
 _LONGEST_FORMAT = 255  # characters; Excel takes no more
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _TRUTH = {"0": "FALSE", "1": "TRUE"}
 
 
@@ -90,16 +92,28 @@ def cell_text(node: Element, strings: list[str], formats: Formats) -> str:
         return strings[at] if 0 <= at < len(strings) else ""
     if kind == "b":
         return _TRUTH.get(text, text)
-    return formats.shown(text, _number(node.get("s"))) if kind == "n" and text else text
+    return formats.shown(text, _number(node.get("s"))) if kind == "n" and text else _unescaped(text)
 
 
 def rich_text(node: Element) -> str:
     """Return the text of a string with its differently formatted parts, readings left out."""
     return "".join(
-        (part.text or "") if part.tag == f"{S}t" else rich_text(part)
+        _unescaped(part.text or "") if part.tag == f"{S}t" else rich_text(part)
         for part in node
         if part.tag in (f"{S}t", f"{S}r")
     )
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with the characters that XML cannot hold, which are written `_x000D_`.
+
+    Line ends stay, other control characters and halves of characters go.
+    """
+    if "_x" not in text:
+        return text
+    signs = (chr(int(code, 16)) if at % 2 else code for at, code in enumerate(_ESCAPED.split(text)))
+    whole = "".join(signs).replace("\r\n", "\n").replace("\r", "\n")
+    return _NO_TEXT.sub("", whole)
 
 
 def _plain(value: Decimal, decimals: int) -> str:

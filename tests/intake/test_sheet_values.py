@@ -84,3 +84,18 @@ def test_borders_are_told_by_style() -> None:
 
 def test_a_format_is_read_as_far_as_a_spreadsheet_would() -> None:
     assert shown("1", "#" * 300 + "0.00") == "1"
+
+
+@pytest.mark.parametrize(
+    ("stored", "text"),
+    [
+        ("5_x000D_", "5\n"),
+        ("甲_x000d__x000a_乙", "甲\n乙"),
+        ("甲_x0007_", "甲"),
+        ("_x005F_x000D_", "_x000D_"),
+        ("甲_x", "甲_x"),
+    ],
+)
+def test_characters_that_xml_cannot_hold_are_read(stored: str, text: str) -> None:
+    assert rich_text(ET.fromstring(f"<is {MAIN}><t>{stored}</t></is>")) == text
+    assert shown(stored, kind="str") == text
