@@ -223,18 +223,22 @@ def find_ending(lines: Sequence[str]) -> Ending:
     """Return signature and date from the last lines of a report.
 
     The date is a line of its own or stands beside the signature; the signature is the line before
-    it, or after it, or several lines of units that sign together. Without a date, only the very
-    last line can be a signature.
+    it, or after it, or several lines of units that sign together. A date alone that sentences
+    follow is one of the text. Without a date, only the very last line can be a signature.
     """
+    followed = False  # by a sentence
     for at in range(len(lines) - 1, -1, -1):
         dated = _dated(lines[at])
         if dated is None:
+            followed = followed or lines[at].rstrip().endswith("。")
             continue
         day, rest = dated
         if rest:
             return Ending("、".join(_units(rest)), day, frozenset({at}))
         above = _signed(lines, range(at - 1, max(-1, at - 1 - _JOINT), -1))
         near = above or _signed(lines, range(at + 1, min(len(lines), at + 1 + _JOINT)))
+        if followed and not near:
+            continue
         names = [name for line in sorted(near) for name in _units(lines[line])]
         return Ending("、".join(names), day, frozenset({at, *near}))
     if lines and is_name(lines[-1]):

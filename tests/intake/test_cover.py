@@ -212,3 +212,9 @@ def test_a_wide_gap_in_a_title_takes_no_time() -> None:
     start = time.process_time()
     assert cover.without_site(title) == (title, "")
     assert time.process_time() - start < 0.5
+
+
+def test_a_date_in_the_midst_of_the_text_is_no_ending() -> None:
+    lines = ["（一）会议", "2023年5月10日", "召开会议一次。", "（二）收费", "无收费。"]
+    assert cover.find_ending(lines) == cover.Ending("", "", frozenset())
+    assert cover.find_ending([*lines[:2], "附件：统计表"]).date == "2023-05-10"
