@@ -22,7 +22,6 @@ _ORGANISATION = Field("cover", "organisation")
 _SIGNATURE = Field("cover", "signature")
 _FULL = "政府信息公开工作年度报告"
 _YEAR = re.compile(r"20\d\d|二[〇○零]二[〇○零一二三四五六七八九]")
-_SHORT_NAME = re.compile(r"(?:[镇乡县市区]|街道)$")
 _GOVERNMENT = re.compile(r"人民政府(?:办公室)?$|街道办事处$|办事处$|办公室$")
 _OWN_WORDS = {"镇": "我镇", "乡": "我乡", "局": "我局", "街道": "我街道"}
 _TOWN_NAME = re.compile(r"(?P<name>[\u4e00-\u9fff]{2}[镇乡])人民政府")
