@@ -83,3 +83,9 @@ def test_without_rows_the_labels_must_be_all_of_a_table(turn: Callable[[Grid], G
 def test_a_column_that_lost_its_name_is_kept(turn: Callable[[Grid], Grid], exact: bool) -> None:
     found = turn(grid(["", *LABELS], ["项目", *"12345678"], ["", *"87654321"], exact=exact))
     assert rows(found)[:2] == [["项目", ""], ["规章", "1", "8"]]
+
+
+def test_a_figure_over_all_rows_leaves_the_table_as_it_is(turn: Callable[[Grid], Grid]) -> None:
+    source = grid(["", *LABELS], ["上一年", *"12345678"], ["本年", *"12345678"])
+    wide = Grid((*source.boxes, SourceBox(3, 0, "合计"), SourceBox(3, 1, "36", across=8)), "表")
+    assert turn(wide) is wide
