@@ -96,15 +96,33 @@ class Examiner(QObject):
         return tasks.side_by_side(self._session.report, self._session.last_year, self._words)
 
     def repair(self, finding: Finding) -> None:
-        """Make the edits that a finding offers, as one step that can be undone."""
-        self._session.begin_visit()
-        self._session.edit(finding.repair, "采用建议")
+        """Make the edits that a finding offers, as one step that can be undone.
+
+        A repair of words puts a whole text in place, so that it is asked for anew: what was typed
+        since the finding was made stays. Nothing is done where the finding holds no more.
+        """
+        self.examine()
+        about = _about(finding)
+        same = [one for one in self.findings if _about(one) == about]
+        if same:
+            nearest = min(same, key=lambda one: abs(_place(one) - _place(finding)))
+            self._session.begin_visit()
+            self._session.edit(nearest.repair, "采用建议")
 
     def give_reason(self, finding: Finding, reason: str) -> None:
         """Keep why a finding is right as it is; an empty reason opens it again."""
         edit = confirm(finding, self._session.evaluation.values, reason)
         self._session.edit([edit], "说明理由" if reason else "撤回理由")
         self.examine()
+
+
+def _about(finding: Finding) -> tuple[object, ...]:
+    """Return what a finding says of what, wherever that stands in its text by now."""
+    return finding.check, finding.field, finding.cells, finding.quote
+
+
+def _place(finding: Finding) -> int:
+    return finding.span[0] if finding.span else 0
 
 
 def _on_words(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -75,6 +75,26 @@ def test_an_offered_repair_is_made_by_one_button_and_undone_by_one_step(window):
     assert window.session.report.values["requests.granted.natural"] == 21
 
 
+def test_a_repair_loses_nothing_that_was_typed_since(zeros):
+    zeros.session.edit([text_edit("overview", "截止2025年12月31日公开3条。")], "修改文字")
+    zeros.examiner.examine()
+    finding = next(f for f in zeros.examiner.findings if f.check == "date.until")
+    zeros.session.edit(
+        [text_edit("overview", "全年截止2025年12月31日公开3条。新写的一句。")], "修改文字"
+    )
+    zeros.examiner.repair(finding)
+    assert zeros.session.report.texts["overview"] == "全年截至2025年12月31日公开3条。新写的一句。"
+
+
+def test_a_repair_of_what_is_gone_changes_nothing(zeros):
+    zeros.session.edit([text_edit("overview", "截止2025年12月31日公开3条。")], "修改文字")
+    zeros.examiner.examine()
+    finding = next(f for f in zeros.examiner.findings if f.check == "date.until")
+    zeros.session.edit([text_edit("overview", "公开3条。")], "修改文字")
+    zeros.examiner.repair(finding)
+    assert zeros.session.report.texts["overview"] == "公开3条。"
+
+
 def test_a_finding_is_explained_when_it_is_chosen(confirmable):
     words = confirmable.findings.explanation._words.text()
     assert "怎么办" in words
