@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QStandardPaths
+from PySide6.QtCore import QLocale, QSize, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from desktop import tasks
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.core.form import FormSpec
+
+_FIRST_SIZE = QSize(1366, 768)
 
 
 def run_window(paths: Sequence[Path]) -> int:
@@ -53,8 +55,7 @@ def make_application() -> QApplication:
     font = theme.interface_font()
     if font:
         app.setFont(font)
-    app.setStyle("Fusion")
-    app.setStyleSheet(theme.STYLE)
+    theme.dress(app)
     return app
 
 
@@ -86,5 +87,5 @@ def build_window(forms: Mapping[str, FormSpec], folder: Path, today: date) -> Ma
     if not settings.geometry.isEmpty():
         window.restoreGeometry(settings.geometry)
     else:
-        window.resize(1366, 768)
+        window.resize(window.screen().availableSize().boundedTo(_FIRST_SIZE))
     return window

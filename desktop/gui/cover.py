@@ -71,6 +71,14 @@ class CoverPage(QWidget):
         session.changed.connect(self._on_changed)
         self.refresh()
 
+    def retire(self) -> None:
+        """Touch the session no more: its report is another one."""
+        self._session.changed.disconnect(self._on_changed)
+
+    def focused(self) -> str:
+        """Return the name of the field that has the focus; empty when none has."""
+        return next((name for name, line in self._lines.items() if line.hasFocus()), "")
+
     def _add_line(self, form: QFormLayout, spec: _LineSpec) -> None:
         line = LineEdit(self)
         line.setPlaceholderText(spec.example)
@@ -78,6 +86,7 @@ class CoverPage(QWidget):
         line.setAccessibleName(spec.label)
         line.visited.connect(self._session.begin_visit)
         line.textEdited.connect(lambda text, name=spec.name: self._on_edited(name, text))
+        line.setAccessibleDescription(spec.hint)
         hint = QLabel(spec.hint, self)
         hint.setObjectName("guidance")
         self._lines[spec.name] = line
@@ -129,6 +138,7 @@ class CoverPage(QWidget):
         label.setText(text)
         label.setObjectName("fault" if fault else "guidance")
         label.style().polish(label)
+        self._lines[name].setAccessibleDescription(text)
 
     def _on_changed(self, change: Change) -> None:
         if Field("cover", "year") in change.fields:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -119,6 +120,23 @@ class EntryList(QListView):
         self.setSpacing(2)
         self.clicked.connect(self._on_index)
         self.activated.connect(self._on_index)
+
+    def show_entries(self, entries: Sequence[Finding | Note | Statement]) -> None:
+        """Replace the list; the place on the screen and the entry that is chosen stay."""
+        if self.entries.entries == tuple(entries):
+            return
+        row, chosen = self.currentIndex().row(), self.currentIndex().data(ENTRY)
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self.entries.show_entries(entries)
+        if row >= 0 and entries:
+            kept = chosen in self.entries.entries
+            row = self.entries.entries.index(chosen) if kept else min(row, len(entries) - 1)
+            flag = QItemSelectionModel.SelectionFlag
+            select = flag.ClearAndSelect if kept else flag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.entries.index(row), select)
+        self.executeDelayedItemsLayout()
+        bar.setValue(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

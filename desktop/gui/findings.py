@@ -116,7 +116,7 @@ class FindingsPanel(QWidget):
             ("读取说明", self.notes, self._session.report.evidence.notes),
         )
         for place, (name, widget, entries) in enumerate(lists):
-            widget.entries.show_entries(entries)
+            widget.show_entries(entries)
             self._tabs.setTabText(place, f"{name}（{len(entries)}）")
             self._tabs.setTabVisible(place, place == 0 or bool(entries))
         self._summary.setText(_summary(self._examiner.findings))

@@ -30,6 +30,7 @@ from desktop.gui.guide import GUIDE
 from desktop.gui.own_words import OwnWords
 from desktop.gui.pages import PageStack
 from desktop.gui.preview import PreviewPanel
+from desktop.gui.questions import asked
 from desktop.gui.sections import SectionsPanel
 from desktop.gui.table_page import TablePage
 from desktop.gui.templates import Templates
@@ -116,6 +117,8 @@ class MainWindow(QMainWindow):
         self._open_exported = QPushButton("打开导出的文件", self)
         self._open_exported.setFlat(True)
         self._open_exported.hide()
+        self._open_exported.clicked.connect(self._on_open_exported)
+        self._exported = Path()
         for widget in (self._open_exported, self._progress, self._edition):
             self.statusBar().addPermanentWidget(widget)
 
@@ -170,6 +173,7 @@ class MainWindow(QMainWindow):
         self.stack.forget()
         self.sections.rebuild()
         self.show_part(self.sections.current_part())
+        self.stack.take_back_focus()
         self.findings.refresh()
         self.commands.actions["editions.show"].setEnabled(self.editions.leaves_out)
         self._refresh_title()
@@ -193,17 +197,18 @@ class MainWindow(QMainWindow):
         actions["texts.show"].setEnabled(self.session.last_year is not None)
 
     def _on_exported(self, path: Path) -> None:
-        self._open_exported.disconnect(self)
-        self._open_exported.clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-        )
+        self._exported = path
         self._open_exported.show()
+
+    def _on_open_exported(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported)))
 
     def _fill_recent(self) -> None:
         menu = self.commands.recent
         menu.clear()
         for path in self.files.settings.recent:
-            action = QAction(f"{path.name}　（{path.parent}）", menu)
+            words = f"{path.name}　（{path.parent}）".replace("&", "&&")
+            action = QAction(words, menu)
             action.triggered.connect(lambda _checked=False, path=path: self.open_recent(path))
             menu.addAction(action)
         if menu.isEmpty():
@@ -272,7 +277,7 @@ class MainWindow(QMainWindow):
 
     def show_checks(self) -> None:
         """Show the page of all checks."""
-        ChecksDialog(self.session.forms, self).exec()
+        asked(ChecksDialog(self.session.forms, self))
 
     def show_help(self) -> None:
         """Show how the program is used, in short."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from desktop.core.report import Field, Note
 from desktop.gui.cover import CoverPage
@@ -15,6 +15,8 @@ from desktop.gui.table_page import TablePage
 from desktop.gui.text_page import TextPage
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.core.findings import Finding
     from desktop.gui.examiner import Examiner
     from desktop.gui.sections import Part
@@ -37,14 +39,33 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._session = session
         self._examiner = examiner
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[str, TablePage | TextPage | CoverPage] = {}
+        self._had_focus = False
+        self._field = ""
 
     def forget(self) -> None:
-        """Throw all pages away: another report, or another edition of the form, is there."""
-        for page in self._made.values():
-            self.removeWidget(page)
-            page.deleteLater()
+        """Throw all pages away: another report, or another edition of the form, is there.
+
+        Whoever was typing on the page gets the focus back by `take_back_focus`.
+        """
+        page, focus = self.currentWidget(), QApplication.focusWidget()
+        self._had_focus = bool(page and focus and page.isAncestorOf(focus))
+        self._field = page.focused() if isinstance(page, CoverPage) else ""
+        for made in self._made.values():
+            made.retire()
+            self.removeWidget(made)
+            made.deleteLater()
         self._made = {}
+
+    def take_back_focus(self) -> None:
+        """Put the cursor where it was before the pages were thrown away, if it was on one."""
+        page = self.currentWidget()
+        if not self._had_focus or page is None:
+            return
+        if isinstance(page, CoverPage) and self._field:
+            page.go_to(Field("cover", self._field))
+        else:
+            page.setFocus()
 
     def show_part(self, part_id: str) -> None:
         """Bring the page of a part to the front."""
@@ -56,7 +77,7 @@ class PageStack(QStackedWidget):
             self.addWidget(page)
         self.setCurrentWidget(page)
 
-    def _make(self, part: Part) -> QWidget:
+    def _make(self, part: Part) -> TablePage | TextPage | CoverPage:
         if part.table:
             table = self._session.report.form.table(part.table)
             page = TablePage(self._session, table, part.heading, part.guidance, self)

@@ -51,7 +51,9 @@ def ask(parent: QWidget, printer: QPrinter, count: int) -> bool:
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCollateCopies)
     dialog.setMinMax(1, count)
     dialog.setFromTo(1, count)
-    return dialog.exec() == QPrintDialog.DialogCode.Accepted
+    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted
 
 
 def print_pages(data: bytes, printer: QPrinter) -> bool:

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
 from desktop.gui.dialogs.families import FamiliesDialog
 from desktop.gui.dialogs.own_words import LIST_FILTER, OwnWordsDialog
@@ -46,6 +46,17 @@ class Leave(Enum):
     STAY = "stay"
 
 
+def asked(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered, and say whether it was accepted.
+
+    It can be read until the event loop comes round; else every dialog would live on, with all
+    that it shows, as long as the window.
+    """
+    accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return accepted
+
+
 class Questions:
     """Asks the user. Every method returns None (or STAY) when the user thinks better of it."""
 
@@ -72,19 +83,19 @@ class Questions:
     def own_words(self, text: str, folder: str) -> str | None:
         """Let the user edit the office's own list of words; `folder` is where files are sought."""
         dialog = OwnWordsDialog(text, folder, self, self._parent)
-        return dialog.text() if dialog.exec() else None
+        return dialog.text() if asked(dialog) else None
 
     def template_faults(self, name: str, faults: Sequence[str]) -> None:
         """Show why a template cannot be used, fault by fault."""
         from desktop.gui.dialogs.template_faults import TemplateFaultsDialog
 
-        TemplateFaultsDialog(name, faults, self._parent).exec()
+        asked(TemplateFaultsDialog(name, faults, self._parent))
 
     def set_aside(self, form: str, aside: SetAside) -> None:
         """Show what of a report has no place in its form, whose name is `form`."""
         from desktop.gui.dialogs.set_aside import SetAsideDialog
 
-        SetAsideDialog(form, aside, self._parent).exec()
+        asked(SetAsideDialog(form, aside, self._parent))
 
     def save_path(self, title: str, proposal: str, filter_: str, suffix: str) -> Path | None:
         """Ask where to save; the suffix is added when the user leaves it out."""
@@ -121,7 +132,7 @@ class Questions:
         from desktop.gui.dialogs.fonts import FontsDialog
 
         dialog = FontsDialog(engine, wanted, self._parent)
-        return dialog.chosen() if dialog.exec() else None
+        return dialog.chosen() if asked(dialog) else None
 
     def leave(self, name: str) -> Leave:
         """Ask what to do with changes that are not saved."""
@@ -134,7 +145,7 @@ class Questions:
         stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.setEscapeButton(stay)
-        box.exec()
+        asked(box)
         chosen = box.clickedButton()
         return Leave.SAVE if chosen is save else Leave.DISCARD if chosen is discard else Leave.STAY
 
@@ -148,7 +159,7 @@ class Questions:
         back = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on if usually else back)
         box.setEscapeButton(back)
-        box.exec()
+        asked(box)
         return box.clickedButton() is go_on
 
     def lost_work(self, lines: Sequence[str]) -> int | None:
@@ -156,7 +167,7 @@ class Questions:
         from desktop.gui.dialogs.lost_work import LostWorkDialog
 
         dialog = LostWorkDialog(lines, self._parent)
-        return dialog.chosen() if dialog.exec() else None
+        return dialog.chosen() if asked(dialog) else None
 
     def reason(self, sentence: str, present: str) -> str | None:
         """Ask why a finding is right as it is; an empty answer takes a reason back."""
@@ -178,12 +189,12 @@ class Questions:
         from desktop.gui.dialogs.cells import CellsDialog
 
         dialog = CellsDialog(form, values, self._parent)
-        return dialog.chosen() if dialog.exec() else None
+        return dialog.chosen() if asked(dialog) else None
 
     def families(self, off: frozenset[Family]) -> frozenset[Family] | None:
         """Ask which families of checks to make; return those that are to be left out."""
         dialog = FamiliesDialog(off, self._parent)
-        return dialog.off() if dialog.exec() else None
+        return dialog.off() if asked(dialog) else None
 
     def review(self, source: Source) -> Report | None:
         """Let the user look a document through; return the report to go on with.
@@ -194,8 +205,13 @@ class Questions:
 
         if not source.reading.notes:
             return source.reading.report()
-        dialog = ReviewDialog(source, self._parent)
-        return dialog.report() if dialog.exec() else None
+        dialog = ReviewDialog(source, self._parent, self._gives_up_answers)
+        return dialog.report() if asked(dialog) else None
+
+    def _gives_up_answers(self) -> bool:
+        return self.confirm(
+            "核对过的结果还没有采用，现在关掉就要从头再核对。仍然关掉吗？", "仍然关掉", "继续核对"
+        )
 
     def fault(self, sentence: str) -> None:
         """Tell the user that something could not be done."""

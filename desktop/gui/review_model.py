@@ -88,7 +88,12 @@ def counted(doubts: Sequence[Doubt]) -> str:
 
 
 class DoubtModel(QAbstractTableModel):
-    """Name, value, reason and state of each doubtful cell; only the value can be edited."""
+    """Name, value, reason and state of each doubtful cell; only the value can be edited.
+
+    `refused` carries a sentence about what was typed and is no value.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, doubts: Sequence[Doubt], form: FormSpec, parent: QObject) -> None:
         super().__init__(parent)
@@ -139,7 +144,8 @@ class DoubtModel(QAbstractTableModel):
             return False
         try:
             doubt.value = parse(str(value), self._form.cells[doubt.cell].kind).value
-        except ValueParseError:
+        except ValueParseError as fault:
+            self.refused.emit(f"“{value}”没有采用：{fault}")
             return False
         self.settle(index.row())
         return True
@@ -159,11 +165,13 @@ def _column_first(name: str) -> str:
 class DoubtTable(QTableView):
     """Enter accepts and goes on to the next; digits open the value.
 
-    `place_wanted` says where in the source; `settled_more` that fewer doubts are open now.
+    `place_wanted` says where in the source; `settled_more` that fewer doubts are open now;
+    `refused` carries a sentence about what was typed and is no value.
     """
 
     place_wanted = Signal(str)
     settled_more = Signal()
+    refused = Signal(str)
 
     def __init__(self, doubts: Sequence[Doubt], form: FormSpec, parent: QWidget) -> None:
         super().__init__(parent)
@@ -187,6 +195,7 @@ class DoubtTable(QTableView):
         header.sectionResized.connect(self._on_section_resized)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self._doubts.dataChanged.connect(self._on_data_changed)
+        self._doubts.refused.connect(self.refused)
         self._merge_reasons()
         self.setCurrentIndex(self._doubts.index(0, _VALUE))
 

@@ -51,6 +51,10 @@ class TableModel(QAbstractTableModel):
         self._cells = session.report.form.cells
         session.changed.connect(self._on_changed)
 
+    def retire(self) -> None:
+        """Follow the session no more: its report is another one."""
+        self.session.changed.disconnect(self._on_changed)
+
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.table.rows)
 

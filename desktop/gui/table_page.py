@@ -35,7 +35,8 @@ class TablePage(QWidget):
         self._session = session
         self._cells = frozenset(box.cell for box in table.boxes if box.cell)
         self.table = table
-        self.view = TableView(TableModel(session, table, self), self)
+        self._model = TableModel(session, table, self)
+        self.view = TableView(self._model, self)
         self.view.noticed.connect(self.noticed)
         self.setFocusProxy(self.view)
         self._fill = QPushButton("空格填 0", self)
@@ -64,6 +65,12 @@ class TablePage(QWidget):
         layout.addWidget(hint)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.balance)
+
+    def retire(self) -> None:
+        """Touch the session no more: its report is another one, and an open line is not for it."""
+        self._session.changed.disconnect(self._on_changed)
+        self._model.retire()
+        self.view.reset()  # closes the line without taking what stands in it
 
     def fill_blanks(self) -> None:
         """Put 0 into every blank of this table, and say how many there were."""

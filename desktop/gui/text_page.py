@@ -73,6 +73,13 @@ class TextPage(QWidget):
         self._stale = False
         self._show_all()
 
+    def retire(self) -> None:
+        """Touch the session no more: its report is another one, and this text is not for it."""
+        self.editor.textChanged.disconnect(self._on_typed)
+        self._session.changed.disconnect(self._on_changed)
+        self._examiner.examined.disconnect(self._on_examined)
+        self._pause.stop()
+
     def _build_foot(self) -> QHBoxLayout:
         self._count = QLabel(self)
         self._count.setObjectName("guidance")

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
 
 from desktop.core.form import Severity
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 SEVERITY_LABELS = {
     Severity.ERROR: "错误",
@@ -71,6 +75,14 @@ def interface_font() -> QFont | None:
             font.setPointSizeF(10)
             return font
     return None
+
+
+def dress(app: QApplication) -> None:
+    """Give the application its style: light on a dark desktop too, as the form is paper."""
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    app.setStyle("Fusion")
+    app.setPalette(app.style().standardPalette())
+    app.setStyleSheet(STYLE)
 
 
 @cache

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from desktop.gui.dialogs.own_words import OwnWordsDialog
@@ -174,3 +175,20 @@ def test_the_question_gives_the_list_or_nothing(window, monkeypatch, done, given
     monkeypatch.setattr(QDialog, "exec", finish)
     monkeypatch.setattr(OwnWordsDialog, "exec", finish, raising=False)
     assert Questions(window).own_words(RULE, "") == given
+
+
+@pytest.mark.parametrize(("sure", "open_"), [(False, True), (True, False)])
+def test_escape_asks_before_it_drops_what_was_typed(dialog, answers, qtbot, sure, open_):
+    answers.yes = sure
+    dialog.show()
+    dialog.editor.setPlainText("市民之家")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() is open_
+    assert "还没有保存" in answers.said[-1]
+
+
+def test_escape_asks_nothing_where_nothing_was_typed(dialog, answers, qtbot):
+    dialog.show()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert answers.said == []

@@ -270,3 +270,36 @@ def test_an_invented_edition_has_its_pages(make_window, all_forms):
     for part in window.sections._parts:
         window.sections.choose(part.id)
     assert window.stack.count() == len(window.sections._parts)
+
+
+@pytest.fixture
+def many(window):
+    """The list of findings, long enough to be scrolled, with the last one chosen."""
+    for value, cell in enumerate(list(window.session.report.values)[:120]):
+        window.session.set_cell(cell, value)
+    entries = window.findings.findings
+    window.findings.refresh()
+    entries.setCurrentIndex(entries.model().index(entries.model().rowCount() - 1, 0))
+    entries.scrollToBottom()
+    return entries
+
+
+def test_the_list_of_findings_stays_where_it_was_while_somebody_types(window, many):
+    place, chosen = many.verticalScrollBar().value(), many.currentIndex().data()
+    window.session.set_cell("proactive.rules.issued", 99999)
+    window.findings.refresh()
+    assert many.verticalScrollBar().value() == place > 0
+    assert many.currentIndex().data() == chosen
+    assert many.selectedIndexes() == [many.currentIndex()]
+
+
+def test_after_the_last_finding_is_mended_the_one_before_is_current_but_not_chosen(window, many):
+    before = many.entries.entries
+    many.show_entries(before[:-1])
+    assert many.currentIndex().row() == len(before) - 2
+    assert many.selectedIndexes() == []
+
+
+def test_an_empty_list_has_nothing_current(many):
+    many.show_entries(())
+    assert not many.currentIndex().isValid()

@@ -291,3 +291,48 @@ def test_a_source_without_doubts_has_an_empty_list(qtbot, source):
     assert made.doubts.model().rowCount() == 0
     made.doubts._accept_current()
     assert QApplication.focusWidget() is None or made.report()
+
+
+@pytest.fixture
+def careful(qtbot, doubtful):
+    """The dialog, with a list of the answers to give before settled doubts are thrown away."""
+    given = []
+    dialog = ReviewDialog(doubtful, None, lambda: given.pop(0))
+    dialog.given = given
+    qtbot.addWidget(dialog, before_close_func=lambda closing: given.append(True))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    return dialog
+
+
+@pytest.mark.parametrize("name", ["lost", "taken", "source"])
+def test_enter_in_a_list_does_not_end_the_review(careful, qtbot, name):
+    widget = getattr(careful, name)
+    if name != "source":
+        careful.tabs.setCurrentWidget(widget)
+        widget.setCurrentIndex(widget.model().index(0, 0))
+    widget.setFocus()
+    qtbot.keyClick(widget, ENTER)
+    assert careful.isVisible()
+
+
+def test_escape_asks_before_answers_are_lost(careful, qtbot):
+    careful.doubts.accept_all()
+    careful.given += [False, True]
+    qtbot.keyClick(careful, Qt.Key.Key_Escape)
+    assert careful.isVisible()
+    qtbot.keyClick(careful, Qt.Key.Key_Escape)
+    assert not careful.isVisible()
+
+
+def test_escape_asks_nothing_while_nothing_is_answered(careful, qtbot):
+    qtbot.keyClick(careful, Qt.Key.Key_Escape)
+    assert not careful.isVisible()
+
+
+def test_a_correction_that_is_no_number_is_refused_in_words(careful):
+    model = careful.doubts.model()
+    assert not model.setData(model.index(0, 1), "三十x")
+    assert careful._hint.text().startswith("“三十x”没有采用：")
+    careful.doubts.accept_all()
+    assert careful._hint.text().startswith("待核对的数：")

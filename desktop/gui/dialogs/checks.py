@@ -23,6 +23,7 @@ class ChecksDialog(QDialog):
         self.setWindowTitle("全部检查项目")
         self.resize(860, 620)
         self.browser = QTextBrowser(self)
+        self.browser.setAccessibleName("全部检查项目")
         self.browser.setMarkdown(markdown(forms))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

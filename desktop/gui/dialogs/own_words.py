@@ -44,6 +44,7 @@ class OwnWordsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.questions = questions
+        self._before = text
         self._folder = folder
         self.setWindowTitle("本单位用语")
         self.resize(640, 520)
@@ -118,6 +119,12 @@ class OwnWordsDialog(QDialog):
             tasks.keep_text(path, self.text())
         except tasks.TaskError as fault:
             self.questions.fault(str(fault))
+
+    def reject(self) -> None:
+        """Close without keeping the list; ask first when something was typed."""
+        question = "清单改过了，还没有保存。不保存就关掉吗？"
+        if self.text() == self._before or self.questions.confirm(question, "不保存", "继续编辑"):
+            super().reject()
 
     def text(self) -> str:
         """Return the list as it is typed."""

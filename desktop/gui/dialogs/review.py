@@ -28,11 +28,16 @@ from desktop.gui.review_model import DoubtTable, counted, doubts_of
 from desktop.gui.source_view import SourceView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
     from desktop.core.form import FormSpec
     from desktop.intake.reading import Reading
     from desktop.tasks import Source
 
 _LOST = (NoteKind.ABSENT, NoteKind.UNPLACED)
+_HINT = "待核对的数：回车接受这一处，直接打数字改正；左边标出原件的那一处。"
 _LARGEST = QSize(1500, 900)
 _FRAME = QSize(24, 48)  # title bar and border of the window system
 
@@ -44,8 +49,15 @@ class ReviewDialog(QDialog):
     open keeps its note. `report()` gives the outcome.
     """
 
-    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        parent: QWidget | None = None,
+        gives_up: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Ask `gives_up` before the user's answers are thrown away."""
         super().__init__(parent)
+        self._gives_up = gives_up
         self._reading = source.reading
         self.setWindowTitle(f"读取“{source.reading.source}”")
         self.resize(self.screen().availableSize().boundedTo(_LARGEST) - _FRAME)
@@ -60,6 +72,7 @@ class ReviewDialog(QDialog):
         self._arrange()
         self.doubts.place_wanted.connect(self.source.show_place)
         self.doubts.settled_more.connect(self._on_settled_more)
+        self.doubts.refused.connect(self._on_refused)
         if self.doubts.doubts:
             self.source.show_place(self.doubts.doubts[0].place)
         for entries in (self.lost, self.remarks, self.totals, self.taken):
@@ -89,15 +102,15 @@ class ReviewDialog(QDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs, 1)
-        hint = QLabel("待核对的数：回车接受这一处，直接打数字改正；左边标出原件的那一处。", right)
-        hint.setObjectName("guidance")
-        hint.setWordWrap(True)
+        self._hint = QLabel(_HINT, right)
+        self._hint.setObjectName("guidance")
+        self._hint.setWordWrap(True)
         self.accept_all = QPushButton("全部接受", right)
         self.accept_all.setToolTip("待核对的数都照读出的用，不再提示。")
         self.accept_all.clicked.connect(self.doubts.accept_all)
         self.accept_all.setEnabled(bool(self.doubts.doubts))
         row = QHBoxLayout()
-        row.addWidget(hint, 1)
+        row.addWidget(self._hint, 1)
         row.addWidget(self.accept_all)
         column.addLayout(row)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -114,10 +127,30 @@ class ReviewDialog(QDialog):
         layout.addWidget(splitter, 1)
         layout.addWidget(buttons)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter for the lists: they pass it on, and a dialog takes it for its first button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Close without taking the report; ask first when answers would be lost."""
+        if not self.doubts.settled() or self._gives_up():
+            super().reject()
+
+    def _on_refused(self, sentence: str) -> None:
+        self._hint.setText(sentence)
+        self._hint.setObjectName("fault")
+        self._hint.style().polish(self._hint)
+
     def _on_chosen(self, entry: Note | Statement) -> None:
         self.source.show_place(entry.place)
 
     def _on_settled_more(self) -> None:
+        self._hint.setText(_HINT)
+        self._hint.setObjectName("guidance")
+        self._hint.style().polish(self._hint)
         self.tabs.setTabText(0, f"待核对 {counted(self.doubts.doubts)}")
         self.accept_all.setEnabled(any(not doubt.settled for doubt in self.doubts.doubts))
 

@@ -33,6 +33,7 @@ class SetAsideDialog(QDialog):
         self.list.setAccessibleName("没有放入表样的内容")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.copy = buttons.addButton("全部复制", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._on_copy)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
