@@ -27,13 +27,19 @@ def install_crash_hook(rescue: Callable[[], str]) -> None:
     Args:
         rescue: saves the work and returns where it is; an empty text when nothing was open.
     """
+    showing = False
 
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        nonlocal showing
         details = "".join(traceback.format_exception(kind, fault, trace))
         sys.stderr.write(details)
-        if issubclass(kind, KeyboardInterrupt):
+        if showing or issubclass(kind, KeyboardInterrupt):
             return
-        _show_crash(details, _rescued(rescue))
+        showing = True  # what fails at every repaint would put one dialog over the other
+        try:
+            _show_crash(details, _rescued(rescue))
+        finally:
+            showing = False
 
     sys.excepthook = hook
 

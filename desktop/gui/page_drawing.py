@@ -56,15 +56,20 @@ class Drawer(QObject):
 
     def draw(self, wanted: Wanted) -> None:
         """Draw a page; called in the worker thread."""
-        image = None
-        if self._only == (wanted.pdf, wanted.dpi):
-            image = picture(wanted)
-        self._finished.emit(wanted, image)
+        found: QImage | Exception | None = None
+        try:
+            if self._only == (wanted.pdf, wanted.dpi):
+                found = picture(wanted)
+        except Exception as fault:  # the net for faults is in the window, and in its thread
+            found = fault
+        self._finished.emit(wanted, found)
 
-    def _on_finished(self, wanted: Wanted, image: QImage | None) -> None:
+    def _on_finished(self, wanted: Wanted, found: QImage | Exception | None) -> None:
         self._asked.discard(wanted)
-        if image is not None:
-            self.drawn.emit(wanted, image)
+        if isinstance(found, Exception):
+            raise found
+        if found is not None:
+            self.drawn.emit(wanted, found)
 
 
 def picture(wanted: Wanted) -> QImage | None:

@@ -56,6 +56,18 @@ def test_what_is_not_wanted_any_more_is_not_drawn(drawer, pdf, qtbot):
         qtbot.waitUntil(lambda: not drawer._asked)
 
 
+def test_a_fault_of_the_worker_arrives_in_the_thread_of_the_window(drawer, pdf, qtbot, monkeypatch):
+    def fail(wanted):
+        raise ValueError(str(wanted.page))
+
+    monkeypatch.setattr("desktop.gui.page_drawing.picture", fail)
+    drawer.only(pdf, 72)
+    with qtbot.captureExceptions() as caught:
+        drawer.ask(Wanted(pdf, 1, 72))
+        qtbot.waitUntil(lambda: not drawer._asked)
+    assert [str(fault) for _, fault, _ in caught] == ["1"]
+
+
 def test_a_worker_does_not_keep_the_interpreter_from_the_window(drawer):
     assert sys.getswitchinterval() < 0.001
 
