@@ -124,7 +124,8 @@ class _Book:
         for column, width in enumerate(table.widths_mm):
             sheet.set_column_pixels(column, column, round(width * _PIXELS_PER_MM * _WIDENING))
         for row, boxes in enumerate(table.rows()):
-            sheet.set_row(top + row, max(_height(box, table) for box in boxes if box.down == 1))
+            heights = (_height(box, table) for box in boxes if box.down == 1)
+            sheet.set_row(top + row, max(heights, default=_LINE_PT + 6))
         sheet.repeat_rows(top, top + max(table.header_rows, 1) - 1)
         name = sheet.get_name()
         self.places |= {

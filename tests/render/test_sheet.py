@@ -11,6 +11,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from desktop.core.evaluation import evaluate
+from desktop.core.formfile import read_form
+from desktop.core.report import Report
 from desktop.render.errors import RenderError
 from desktop.render.sheet import render_sheet
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.core.form import FormSpec
-    from desktop.core.report import Report
     from desktop.render.context import Context
 
     Open = Callable[[Report], "Book"]
@@ -243,3 +244,22 @@ def test_a_paragraph_too_long_for_a_cell_is_refused(zero_report: Report, workboo
     zero_report.texts["overview"] = "长" * 32_768
     with pytest.raises(RenderError, match="电子表格放不下"):
         workbook(zero_report)
+
+
+def test_a_row_that_only_labels_from_above_reach_into_has_a_height(workbook: Open) -> None:
+    rows = [
+        {"header": True, "labels": [{"text": "行", "down": 2}, {"text": "数", "down": 2}]},
+        {"header": True},
+        {"id": "r", "labels": [{"text": "甲"}]},
+    ]
+    column = {"id": "a", "kind": "count", "unit": "件"}
+    grid = {"widths_mm": [20, 20], "columns": [column], "default_columns": ["a"], "rows": rows}
+    edition = {"edition": "x", "name": "x", "document": "x", "first_year": 2030}
+    section = {"id": "s", "heading": "一、表", "table": "t"}
+    form = read_form(
+        {
+            "form.toml": {**edition, "sections": [section]},
+            "t.toml": {"id": "t", "name": "表", **grid},
+        }
+    )
+    assert "甲" in workbook(Report.blank(form, 2030)).strings
