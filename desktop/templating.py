@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desktop.faults import TaskError, TemplateError
@@ -31,10 +32,11 @@ def own_template(path: Path, target: Path | None = None) -> bytes:
     """
     from desktop.render.template_check import check_template
 
-    if not path.exists():
-        raise TaskError(f"找不到模板“{path}”，请另选一个，或改回随程序的模板。")
-    if target is not None and target.exists() and path.samefile(target):
-        raise TaskError(f"“{target.name}”就是所用的模板，请换一个文件名，以免模板被报告替换。")
+    with suppress(OSError):  # a folder that may not be looked into: reading the file says why
+        if not path.exists():
+            raise TaskError(f"找不到模板“{path}”，请另选一个，或改回随程序的模板。")
+        if target is not None and target.exists() and path.samefile(target):
+            raise TaskError(f"“{target.name}”就是所用的模板，请换一个文件名，以免模板被报告替换。")
     try:
         data = atomic.read(path)
     except atomic.StoreError as fault:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -84,3 +85,14 @@ def test_damaged_stock_sentences_get_a_sentence(
     monkeypatch.setattr(paths, "data_folder", lambda _: tmp_path)
     with pytest.raises(TaskError, match=words):
         tasks.offers(zero_report, evaluate(zero_report).values, "overview")
+
+
+def test_a_template_in_a_folder_that_may_not_be_looked_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, "refused")
+
+    monkeypatch.setattr("pathlib.Path.stat", refused)
+    with pytest.raises(TaskError, match=r"“模板\.docx”：没有读取权限"):
+        tasks.own_template(tmp_path / "模板.docx")
