@@ -24,6 +24,7 @@ _ABOUT = re.compile(
     rf"(?:大约|约|近|共计|合计|共|仅)\s*({_DIGITS}\s*{_UNIT}?)|({_DIGITS})\s*(?:余|多)\s*{_UNIT}?"
     rf"|({_DIGITS}(?:\s*{_UNIT})?)\s*(?:左右|以上|上下)"
 )
+_NOTE_MARK = re.compile("[¹²³⁰-⁹₀-₉①-⒇❶-❿➀-➓]")  # of a footnote, beside a figure
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,8}")
 _AFTER_LABEL = re.compile(r"(?P<label>.*[^\W\d_][)）]?)[\s:：]*(?P<figure>\d[\d\s.,]*)", re.DOTALL)
 
@@ -68,10 +69,16 @@ def read_figure(text: str, kind: CellKind) -> Figure:
     """Return the value of a cell.
 
     Words and numbers of the wrong kind are blank and doubtful; a figure with an explanation in
-    brackets is that figure and doubtful; so is one with white space inside.
+    brackets, or with the mark of a note, is that figure and doubtful; so is one with white space
+    inside.
     """
     if kind is CellKind.COUNT and _PLAIN.fullmatch(text):
         return Figure(int(text))
+    unmarked = _NOTE_MARK.sub("", text)
+    if unmarked != text and unmarked.strip():
+        first = read_figure(unmarked, kind)
+        why = "带圈或上标的数字可能是注释的记号，没有算在数里"
+        return Figure(first.value, NoteKind.DOUBTFUL, why)
     bare = plain(text).strip()
     try:
         value, remark = parse(text, kind)
@@ -85,7 +92,7 @@ def read_figure(text: str, kind: CellKind) -> Figure:
             first = read_figure(about[about.lastindex or 1], kind)
             return Figure(first.value, NoteKind.DOUBTFUL, "只读取了数字")
         return Figure(None, NoteKind.DOUBTFUL, f"没有读取：{fault}")
-    if re.search(r"\d\s+\d|^0\d", bare):
+    if re.search(r"\d[.,，]?\s+\d|^0\d", bare):
         return Figure(value, NoteKind.DOUBTFUL, f"读作{display(value)}，可能是几个数字连在了一起")
     if remark:
         return Figure(value, NoteKind.UNDERSTOOD, remark)

@@ -25,14 +25,22 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The paragraphs of the cell joined by line breaks, nested tables left out."""
-        lines = [item.numbering + item.text for item in self.items if isinstance(item, Paragraph)]
+        """The paragraphs of the cell joined by line breaks, nested tables left out.
+
+        An automatic number stands apart from a figure, as it does on the page.
+        """
+        lines = [_numbered(item) for item in self.items if isinstance(item, Paragraph)]
         return "\n".join(lines).strip()
 
     @property
     def nests(self) -> bool:
         """Say whether a table is in the cell."""
         return any(isinstance(item, Grid) for item in self.items)
+
+
+def _numbered(item: Paragraph) -> str:
+    apart = " " if item.numbering and item.text[:1].isdecimal() else ""
+    return item.numbering + apart + item.text
 
 
 def table_items(cells: list[Cell]) -> list[Paragraph | Grid]:

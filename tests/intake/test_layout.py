@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.intake.blocks import Grid, IntakeError
+from desktop.intake.blocks import Grid, IntakeError, Paragraph
 from desktop.intake.layout import Cell, table_items
 from desktop.intake.word import read_word
 
@@ -92,3 +92,8 @@ def test_more_cells_than_any_report_has_are_refused() -> None:
 
 def test_a_cell_that_holds_a_table_nests() -> None:
     assert Cell(0, 0, 1, 1, [Grid((), "")]).nests
+
+
+def test_an_automatic_number_stands_apart_from_a_figure() -> None:
+    items: list[Paragraph | Grid] = [Paragraph(text, "", numbering="1.") for text in ("5", "规章")]
+    assert Cell(0, 0, 1, 1, items).text == "1. 5\n1.规章"
