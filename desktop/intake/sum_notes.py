@@ -7,7 +7,7 @@ total printed beside it is the one witness.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from desktop.core.report import Note, NoteKind
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.intake.puzzles import RowSums, SumRow
 
 _SEVERAL = 10  # from here a number has several digits
+_LEAST_ROWS = 3  # whose last column may be the total, where one column was lost
 _FILLED = 20  # cells for one blank, in a table that is filled in
 
 
@@ -40,11 +41,13 @@ def sum_notes(
     """
     doubtful = {cell for note in notes if note.kind is NoteKind.DOUBTFUL for cell in note.cells}
     rows = [row for row in sums.rows if row.total in totals]
+    read = {**values, **totals}
     open_rows = [row for row in rows if row.total not in doubtful]
     return [
         *_blank(open_rows, rows, values, totals),
-        *_unequal(open_rows, {**values, **totals}, totals),
-        *_lone_blanks(open_rows, rows, {**values, **totals}),
+        *_unequal(open_rows, read, totals),
+        *_lone_blanks(open_rows, rows, read),
+        *_lost_columns(open_rows, read),
     ]
 
 
@@ -85,6 +88,26 @@ def _lone_blanks(
             if None in pair and max(value or 0 for value in pair) >= _SEVERAL:
                 message = f"{row.name}有一格空着，旁边的数也许是两格的数连在了一起，请核对。"
                 yield Note(NoteKind.DOUBTFUL, message, (first, second))
+
+
+def _lost_columns(rows: Sequence[SumRow], read: Mapping[str, Value]) -> Iterator[Note]:
+    """Yield a doubt per table without totals whose last column is never less than the others.
+
+    A column was lost there and the totals moved up into the one before them.
+    """
+    for _, group in groupby(rows, key=lambda row: row.table):
+        members = list(group)
+        parts = [[read.get(cell) for cell in row.parts] for row in members]
+        pairs = [(add(cells[:-1]) or 0, cells[-1] or 0) for cells in parts]
+        moved = sum(0 < others <= last for others, last in pairs)
+        blank = all(read[row.total] is None for row in members)
+        if blank and moved >= _LEAST_ROWS and all(others <= last for others, last in pairs):
+            yield Note(
+                NoteKind.DOUBTFUL,
+                "表里的合计全是空的，最后一列的数却每行都不小于前面各列之和，像是合计，"
+                "可能少了一列、后面的数往前移了，请逐列核对。",
+                tuple(cell for row in members for cell in (*row.parts, row.total)),
+            )
 
 
 def _unequal(

@@ -89,6 +89,30 @@ def test_a_lone_blank_beside_a_long_number_is_doubtful_where_no_total_is_printed
     assert (note.kind, note.cells) == (NoteKind.DOUBTFUL, (f"{ROW}.legal", f"{ROW}.other"))
 
 
+@pytest.fixture
+def slipped(read):
+    """The same without its totals, and with them in the column before."""
+    values, totals = read
+    totals.update({cell: None for cell in totals if cell.endswith(".total")})
+    for cells in (values, totals):
+        others = [cell for cell in cells if cell.endswith(".other")]
+        cells.update({cell: cells[cell.replace(".other", ".natural")] for cell in others})
+    return values, totals
+
+
+def test_columns_that_slipped_over_a_lost_one_are_doubtful(form_2021, slipped):
+    (note,) = sum_notes(RowSums(form_2021), *slipped, ())
+    assert note.kind is NoteKind.DOUBTFUL
+    assert {f"{ROW}.natural", f"{ROW}.other", f"{ROW}.total"} <= set(note.cells)
+    assert "像是合计" in note.message
+
+
+def test_a_last_column_that_is_less_than_the_others_in_one_row_is_no_total(form_2021, slipped):
+    values, totals = slipped
+    values[f"{ROW}.other"] = 1
+    assert sum_notes(RowSums(form_2021), values, totals, ()) == []
+
+
 def test_a_blank_among_many_is_no_trace(form_2021, read):
     values, totals = read
     values.update({cell: None for cell in values if cell.endswith(".research")})
