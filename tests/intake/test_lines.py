@@ -124,3 +124,7 @@ def test_a_guessed_row_of_figures_alone_is_kept() -> None:
 def test_endless_digits_add_up_to_nothing() -> None:
     figures = ["9" * 5_000, *"0000000000000"]
     assert guessed("甲", *figures) == [["甲", *figures]]
+
+
+def test_the_texts_of_a_line_are_its_words() -> None:
+    assert line("规章", "1", "", "合计", "/").texts == ("规章", "合计")
