@@ -159,6 +159,13 @@ ACTIONS = (
         "texts.show",
         tip="并排看上年和本年的文字，相同的句子有底色；先用“对照上年报告”读入上一年度的报告",
     ),
+    ActionSpec(
+        CHECK,
+        "转到问题列表(&G)",
+        "go_to_findings",
+        "F6",
+        "把光标移到“问题”里；用上下键选一条，按回车就到它所在的地方",
+    ),
     ActionSpec(CHECK),
     ActionSpec(
         CHECK,

@@ -41,7 +41,7 @@ def run_window(paths: Sequence[Path]) -> int:
     if paths and restored:
         window.notice(f"先恢复了没有保存的年报；“{paths[0].name}”请保存好以后再打开。")
     elif paths:
-        window.files.open_path(paths[0])
+        window.open_first(paths)
     return app.exec()
 
 

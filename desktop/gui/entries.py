@@ -135,8 +135,9 @@ class EntryList(QListView):
             flag = QItemSelectionModel.SelectionFlag
             select = flag.ClearAndSelect if kept else flag.NoUpdate
             self.selectionModel().setCurrentIndex(self.entries.index(row), select)
-        self.executeDelayedItemsLayout()
-        bar.setValue(place)
+        if place:
+            self.executeDelayedItemsLayout()
+            bar.setValue(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

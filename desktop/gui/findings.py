@@ -90,6 +90,13 @@ class FindingsPanel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(300, 400)
 
+    def take_focus(self) -> None:
+        """Put the cursor on the finding that is chosen, or on the first."""
+        self._tabs.setCurrentIndex(0)
+        self.findings.setFocus()
+        if not self.findings.currentIndex().isValid():
+            self.findings.setCurrentIndex(self.findings.entries.index(0))
+
     def _on_changed(self) -> None:
         self._pause.start()
 

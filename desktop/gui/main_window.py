@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
     QLabel,
@@ -37,6 +37,8 @@ from desktop.gui.templates import Templates
 from desktop.gui.text_page import TextPage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from desktop.core.findings import Finding
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.examiner = Examiner(self.session, self.own_words.load(), self)
         self.templates = Templates(files, self)
         self.setAcceptDrops(True)
+        self._dropped: list[Path] = []
         self.setMinimumSize(900, 560)
         self.sections = SectionsPanel(self.session, self.examiner, self)
         self.stack = PageStack(self.session, self.examiner, self)
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         self.addToolBar(bar)
         self.commands = build_commands(self, bar)
+        self.commands.actions["toggle_preview"].setCheckable(True)
         self._add_undo(bar)
         self.commands.recent.aboutToShow.connect(self._fill_recent)
         self._build_status()
@@ -236,11 +240,18 @@ class MainWindow(QMainWindow):
         shown = self.preview.isHidden()
         self.findings.setHidden(shown and self.width() < _WIDE_PX)
         self.preview.setVisible(shown)
+        self.commands.actions["toggle_preview"].setChecked(shown)
         if shown:
             side = 0 if self.findings.isHidden() else 290
             self._splitter.setSizes([190, self.width() - side - 640, side, 450])
         else:
             self._splitter.setSizes([210, self.width() - 500, 290, 0])
+
+    def go_to_findings(self) -> None:
+        """Put the cursor into the list of what is open; Enter there leads to the place."""
+        if self.findings.isHidden():
+            self.toggle_preview()
+        self.findings.take_focus()
 
     def fill_blanks(self) -> None:
         """Put 0 into the blanks of the table on the screen."""
@@ -293,9 +304,20 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths and self.files.may_leave():
-            self.files.open_path(paths[0])
+        urls = event.mimeData().urls()
+        self._dropped = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self._on_dropped)  # where it came from does not wait for our questions
+
+    def _on_dropped(self) -> None:
+        if self._dropped and self.files.may_leave():
+            self.open_first(self._dropped)
+
+    def open_first(self, paths: Sequence[Path]) -> None:
+        """Open the first of several files, and say so when there are others."""
+        opened = self.files.open_path(paths[0])
+        if opened and len(paths) > 1:
+            self.notice(f"一次打开一份：{len(paths)} 个文件里打开了“{paths[0].name}”。")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_leave():
