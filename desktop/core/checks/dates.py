@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.core.checks.passages import (
     OTHER,
     OVERVIEW,
+    PROBLEMS,
     Hit,
     Passage,
     hit,
@@ -21,6 +22,7 @@ from desktop.core.checks.spec import Family, Need
 from desktop.core.dates import parse_date, printed_date
 from desktop.core.form import PREFACE, Severity
 from desktop.core.report import Field, OrganisationKind
+from desktop.core.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,6 +185,18 @@ def other_year(subject: Subject) -> Iterator[Hit]:
                 yield hit(passage, start, end, words, scope=f"{passage.id}:{start}")
 
 
+def plan_for_the_year(subject: Subject) -> Iterator[Hit]:
+    """Yield plans that are dated in the year of the report, which is over."""
+    year = subject.report.year or 0
+    for passage in texts_of(subject, PROBLEMS):
+        for sentence in passage.sentences:
+            found = compiled(rf"{_LINE}{year}年度?，?{_PLAN}").match(sentence.text)
+            if found:
+                words = f"写的是{year}年“将”做什么，{year}年度的报告里，打算一般是{year + 1}年的。"
+                start = sentence.start + found.end() - len(found[0].lstrip())
+                yield hit(passage, start, sentence.start + found.end(), words)
+
+
 def next_year_in_other_matters(subject: Subject) -> Iterator[Hit]:
     """Yield plans for the next year among the other matters."""
     year = subject.report.year
@@ -193,6 +207,11 @@ def next_year_in_other_matters(subject: Subject) -> Iterator[Hit]:
             yield hit(passage, found.start(), found.end(), words)
 
 
+_LINE = r"\s*(?:[（(][一二三四五六七八九十]+[)）][^，。]{0,30}[。：])?\s*"
+_PLAN = (
+    r"(?:[我本全][\u4e00-\u9fff]{1,3}|街道)?，?将(?:继续|进一步|加强|加大|增加|着力|重点|持续|认真|从以下"
+    r"|按照|围绕|做好|采取|推进|建立|完善|不断|切实|聚焦|坚持|以)"
+)
 _LAW = "《条例》第四十九条"
 _PERIOD = "年度报告统计1月1日至12月31日"
 CHECKS = (
@@ -293,6 +312,19 @@ CHECKS = (
         wrong="2025年度报告写“2024年，我局共制定文件3件”",
         right="“2025年，我局共制定文件3件”",
         advice="改成报告年度；确实在说往年的，写清楚是与往年比较。",
+        needs=(Need.YEAR,),
+    ),
+    text_check(
+        plan_for_the_year,
+        Family.DATES,
+        "date.plan",
+        Severity.CONFIRM,
+        "打算写的是下一年",
+        looks_at="第五部分里打头的“某年，我镇将……”，是不是报告年度",
+        why="本程序自定",
+        wrong="2025年度报告第五部分写“2025年，我镇将继续完善目录”",
+        right="“2026年，我镇将继续完善目录”",
+        advice="改成下一年；确实在说报告年度的，改写成已经做了什么。",
         needs=(Need.YEAR,),
     ),
     text_check(

@@ -71,7 +71,9 @@ def _claims(subject: Subject, pattern: str) -> list[_Claim]:
                 groups = one.groupdict()
                 number = groups.get("number") or groups.get("number2")
                 parsed = parse_number(number) if number else None
-                if number and (parsed is None or not parsed[0] or _only_asked(scene.text)):
+                real = compiled("实际|实收").search(one[0] + scene.text[: one.start()][-3:])
+                asked = not real and _only_asked(scene.text)
+                if number and (parsed is None or not parsed[0] or asked):
                     continue
                 apart = compiled("对|除|其余|其他").search(scene.clause(one.start()))
                 if not apart and scene.is_whole(one.start(), parts=True):

@@ -26,6 +26,15 @@ _YUAN = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*元")
 _FEE = re.compile(r"信息处理费[^。；\n]{0,20}?(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万?)元")
 
 
+_NO_NOTICE = re.compile(
+    r"(?:没有|未曾?|无)(?:向[^，。；]{1,10})?(?:发出|制发|发送|下发|开具|送达)(?:过)?(?:任何)?(?:收费|缴费)通知书?"
+)
+_UNPAID = (
+    ("closed_unpaid", Severity.CONFIRM, "因逾期未缴费不再处理的申请"),
+    ("refused_excessive", Severity.HINT, "因无正当理由大量反复申请不予处理的申请"),
+)
+
+
 def amount_in_yuan(subject: Subject) -> Iterator[Finding]:
     """Yield a finding per amount in 万元 that stands in the text with the unit yuan."""
     texts = subject.report.texts
@@ -90,12 +99,12 @@ def unpaid_without_words(subject: Subject) -> Iterator[Finding]:
     The first is to be explained, the second worth a look: it is what fees are there for.
     """
     text = subject.report.texts.get(_OTHER_MATTERS, "")
-    if not text.strip() or "收费" in text or "处理费" in text:
+    if not text.strip():
         return
-    for row, severity, words in (
-        ("closed_unpaid", Severity.CONFIRM, "因逾期未缴费不再处理的申请"),
-        ("refused_excessive", Severity.HINT, "因无正当理由大量反复申请不予处理的申请"),
-    ):
+    no_notice = _NO_NOTICE.search(text)
+    if not no_notice and ("收费" in text or "处理费" in text):
+        return
+    for row, severity, words in _UNPAID[:1] if no_notice else _UNPAID:
         cell = f"requests.{row}.total"
         count = subject.values.get(cell)
         if count:
@@ -103,7 +112,8 @@ def unpaid_without_words(subject: Subject) -> Iterator[Finding]:
                 check="plausible.unpaid",
                 severity=severity,
                 message=f"{table_name(subject, 'requests')}有 {display(count)} 件{words}，"
-                f"“{_heading(subject)}”却没有说到信息处理费。",
+                f"“{_heading(subject)}”却"
+                + (f"写“{no_notice[0]}”。" if no_notice else "没有说到信息处理费。"),
                 advice="写明发出收费通知的件数、总金额和实际收取的金额。",
                 source="《政府信息公开信息处理费管理办法》",
                 cells=(cell,),

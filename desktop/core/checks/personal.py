@@ -23,6 +23,7 @@ _MOBILE = re.compile(
     r"(?!\s*(?:人?次|[件元万条个份户篇张吨亩号]|千瓦|平方|立方|公里))"
 )
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{6}[\s\-]?(?:19|20)\d{6}[\s\-]?\d{3}[\dXx](?![\dA-Za-z])")
+_CALLED_IDENTITY = re.compile(r"身份证(?:件)?(?:号码?|编号)?(?:为|是)?[：（]?\s*$")
 _CARD = re.compile(r"(?<![\dA-Za-z])\d(?:[\s\-]?\d){15,18}(?![\dA-Za-z])")
 _CARD_WORDS = re.compile(r"[卡账帐]号|账户|帐户|开户|银行|转账|汇款")
 _CODE = re.compile(
@@ -44,6 +45,10 @@ _APPOINTED = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{2,14}?)(?:"
     rf"(?:同志)?(?:担任|兼任|任)(?:[\u4e00-\u9fff]{{0,6}}?{_LEADERS}|(?=[，。；]))"
     r"|同志(?:具体)?(?:负责|牵头|分管))"
+)
+_PARTY = (
+    r"(?:(?<!被)(?:原告|申请人|上诉人)|(?<!其他)当事人)[：:]?"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?=不服|因不服|对[^，。；]{2,20}不服|起诉|诉[^求讼])"
 )
 _AFTER_LEADER = re.compile(rf"{_LEADERS}(?:[：:]\s*|为)")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}")
@@ -102,10 +107,11 @@ def is_card(text: str) -> bool:
 
 
 def identity(subject: Subject) -> Iterator[Hit]:
-    """Yield identity card numbers with a right check digit."""
+    """Yield identity card numbers: with a right check digit, or called so."""
     for passage in texts_of(subject):
         for found in _IDENTITY.finditer(passage.text):
-            if is_identity(found[0]):
+            called = _CALLED_IDENTITY.search(passage.text[: found.start()])
+            if is_identity(found[0]) or called:
                 yield hit(passage, found.start(), found.end(), f"有身份证号码“{found[0]}”。")
 
 
@@ -114,7 +120,8 @@ def bank_card(subject: Subject) -> Iterator[Hit]:
     for passage in texts_of(subject):
         for found in _CARD.finditer(passage.text):
             before = passage.text[: found.start()]
-            if not is_card(found[0]) or is_identity(found[0]) or _CODE.search(before):
+            called = _CALLED_IDENTITY.search(before)
+            if not is_card(found[0]) or is_identity(found[0]) or called or _CODE.search(before):
                 continue
             near = passage.text[max(0, found.start() - 25) : found.end() + 10]
             severity = Severity.ERROR if _CARD_WORDS.search(near) else Severity.CONFIRM
@@ -178,6 +185,19 @@ def all_names(subject: Subject) -> Iterator[Hit]:
     told = list({(one.field, one.span): one for one in names(subject)}.values())
     yield from told
     yield from _beside_office(subject, told)
+    yield from _parties(subject)
+
+
+def _parties(subject: Subject) -> Iterator[Hit]:
+    """Yield names of those who sued or asked for a review: 原告李某某不服."""
+    lists = subject.words.lists
+    surnames = frozenset("".join(lists.get("surnames", ())))
+    roles = frozenset(lists.get("roles", ()))
+    for passage in texts_of(subject):
+        for found in compiled(_PARTY).finditer(passage.text):
+            name = found["name"]
+            if name not in _NO_NAMES.split() and _is_name(name, surnames, roles):
+                yield hit(passage, found.start(), found.end(), f"有人员姓名“{name}”。")
 
 
 def _covers(one: Hit, passage: Passage, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from desktop.core.form import Severity
 from desktop.core.text.numerals import Number, numbers
 from desktop.core.text.patterns import compiled
 from desktop.core.text.sums import rate as rate_of
+from desktop.core.values import display
 
 if TYPE_CHECKING:
     import re
@@ -35,6 +36,8 @@ _OTHER_YEAR = (
     rf"[，（、]?(?:而|较|比|与)?(?:{_YEAR})(?:度|同期)?"
     r"(?:的|为|是|收到|共|主动|公开|发布|政府|信息)*"
 )
+_FROM_LAST = r"[，（]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:度|同期)?(?:的|相比的)?"
+_CHANGED_BY = r"(?:相比)?(?:(?P<up>增加|上升|增长|多)|减少|下降|降低|少)了?"
 _SHARE = (
     r"(?:占(?:比|[^，。；\d]{0,14}?(?:的|比例|比重|比))"
     r"|(?:办结|答复|回复|满意|知晓|覆盖|按时|按期|及时|合格|公开|解读)率)"
@@ -43,10 +46,30 @@ _SHARE = (
 _OTHER_THINGS = r"分别|其中|平均|目标|任务|计划|较20\d\d年.*较20\d\d年"
 
 
+def _changes(passage: Passage, sentence: Sentence) -> Iterator[Hit]:
+    """Yield a change that two figures beside it do not give: 25件，比上年的20件减少5件."""
+    found = numbers(sentence.text)
+    for one, two, change in zip(found, found[1:], found[2:], strict=False):
+        label = compiled(_FROM_LAST).fullmatch(sentence.text[one.end : two.start])
+        way = compiled(_CHANGED_BY).fullmatch(sentence.text[two.end : change.start])
+        alike = all(n.unit == one.unit and n.exact and n.step == 1 for n in (one, two, change))
+        itself = compiled(f"(?:{_UP}|{_DOWN}|多|少)了?$").search(sentence.text[: one.start])
+        if not (label and way and alike) or itself:
+            continue
+        right = one.value - two.value
+        if (right if way["up"] else -right) != change.value:
+            start, end = sentence.start + one.start, sentence.start + change.end
+            words = sentence.text[one.start : change.end]
+            more = "多" if right > 0 else "少"
+            said = f"按两个数算应是{more} {display(abs(right))}" if right else "两个数相同"
+            yield hit(passage, start, end, f"“{words}”，{said}。")
+
+
 def growth(subject: Subject) -> Iterator[Hit]:
     """Yield a rate of growth behind exactly two figures of one kind that gives another rate."""
     for passage in texts_of(subject):
-        for sentence in passage.sentences if "%" in passage.text else ():
+        for sentence in passage.sentences:
+            yield from _changes(passage, sentence)
             if "%" in sentence.text and compiled(_UP + "|" + _DOWN).search(sentence.text):
                 yield from _growth(passage, sentence, subject.report.year)
 

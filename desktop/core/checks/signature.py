@@ -146,7 +146,7 @@ def missing_signature(subject: Subject) -> Iterator[Hit]:
 def own_words(subject: Subject) -> Iterator[Hit]:
     """Yield 我镇 in the report of a 乡 and the like: text of another organisation."""
     name = _GOVERNMENT.sub("", _squeezed(subject.report.cover["organisation"]))
-    ending = next((end for end in ("街道", "镇", "乡", "局") if name.endswith(end)), "")
+    ending = next((end for end in ("街道", "镇", "乡", "局", "县") if name.endswith(end)), "")
     if not ending or "乡镇" in name:
         return
     others = [word for end, word in _OWN_WORDS.items() if end != ending]

@@ -228,12 +228,13 @@ def _disputes(figures: Figures, concept: str) -> tuple[list[tuple[str, Value]], 
 def _outcome(
     figures: Figures, kinds: tuple[str, ...], which: str
 ) -> tuple[list[tuple[str, Value]], tuple[str, ...]]:
-    """Return the readings of 维持3件, 纠正1件 and of 均获维持 (nothing that was not upheld)."""
+    """Return the readings of 维持3件, 没有纠正的 and of 均获维持 (nothing that was not upheld)."""
     if which == "not_upheld":
         names = [f"{kind}_{other}" for kind in kinds for other in _OUTCOMES if other != "upheld"]
         what = "、".join(_COURTS[kind] for kind in kinds)
         options = [(f"有 {{}} 件{what}的结果不是“结果维持”", figures.dispute(*names))]
         return options, tuple(f"disputes.cases.{name}" for name in names)
+    none, which = which.startswith("no_"), which.removeprefix("no_")
     sets = [some for size in range(len(kinds), 0, -1) for some in combinations(kinds, size)]
     options = [
         (
@@ -242,7 +243,9 @@ def _outcome(
         )
         for some in sets
     ]
-    return options, tuple(f"disputes.cases.{kind}_{which}" for kind in kinds)
+    return options[:1] if none else options, tuple(
+        f"disputes.cases.{kind}_{which}" for kind in kinds
+    )
 
 
 _COLUMNS = {
@@ -286,6 +289,8 @@ def _applicants(figures: Figures, column: str) -> tuple[list[tuple[str, Value]],
 def readings(subject: Subject, mention: Mention) -> Readings:
     """Return what a mention may stand for; nothing when the form has no such cells."""
     figures = subject.once(_figures)
+    if mention.concept.startswith("plain."):
+        return readings(subject, mention._replace(concept=mention.concept.partition(".")[2]))
     if mention.concept in _REQUEST_CELLS:
         rows = _REQUEST_CELLS[mention.concept]
         options = _requests(figures, mention)

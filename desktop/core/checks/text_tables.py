@@ -96,7 +96,8 @@ def _differs(passage: Passage, several: list[tuple[Mention, Readings]]) -> Hit:
         cells=tuple(cell for _, one in several for cell in one.cells),
         left=int(number) if number == int(number) else number,
         right=first,
-        severity=Severity.HINT if mention.concept.startswith("leaf.") else None,
+        severity=Severity.HINT if mention.concept.startswith(("leaf.", "plain.")) else None,
+        advice=_IF_ON_DISCLOSURE if mention.concept.startswith("plain.") else "",
     )
 
 
@@ -133,7 +134,7 @@ def applicants(subject: Subject) -> Iterator[Hit]:
 
 def disputes(subject: Subject) -> Iterator[Hit]:
     """Yield numbers of reviews and suits, and outcomes, that table 4 does not have."""
-    yield from _wrong(subject, {"review", "suit", "direct", "after_review", "outcome"})
+    yield from _wrong(subject, {"review", "suit", "direct", "after_review", "outcome", "plain"})
 
 
 def norms(subject: Subject) -> Iterator[Hit]:
@@ -200,6 +201,9 @@ def nothing_handled(subject: Subject) -> Iterator[Hit]:
                 yield hit(passage, start, end, "没有收到申请，也就没有可以办结的申请。")
 
 
+_IF_ON_DISCLOSURE = (
+    "说的是政府信息公开的复议、诉讼的，改正写错的一处；不是的，写明是哪一类的复议、诉讼。"
+)
 _FORM = "表样；国办公开办函〔2021〕30号"
 _SAME = "核对正文和表格，改正写错的一处；两处都对时，写明正文数字的口径。"
 CHECKS = (

@@ -39,7 +39,9 @@ _OUTCOMES = {
     "未审结": "pending",
 }
 _TOPIC = re.compile("复议|诉讼|起诉")
-_OWN = re.compile(r"信息公开|依申请公开|公开申请|公开工作")
+_OWN = re.compile(
+    r"信息公开|依申请公开|公开申请|公开工作|未经(?:行政)?复议直接|(?<=经)(?:行政)?复议后(?:起诉|提起)"
+)
 _AS_JUDGE = r"(?:办理|审理|审结|受理|代理|化解|办结|接待|调解)(?:各类|政府|信息公开|类|的)*$"
 _OTHER_KIND = r"(?:其[他它]|其余|非信息公开|非政府信息公开)(?:类|类型|的|领域)*$"
 _KIND_AFTER = rf"信息公开(?:类|方面|领域|的)[^，。；\d]{{0,10}}{COUNT}"
@@ -54,6 +56,18 @@ _NONE_AT_ALL = (
     rf"{_OPENING}(?:未|没有|无)(?:发生|产生|收到|出现)?(?:任何)?"
     rf"(?P<chain>行政(?:复议|诉讼)(?:{JOIN}行政(?:复议|诉讼))*)(?:案件|情况|情形|案)?(?=[，。；]|$)"
 )
+_PLAIN = (
+    rf"{_OPENING}(?:发生|产生|涉及|被申请|被提起|有)?(?:行政复议|行政诉讼)"
+    rf"(?:案件|案)?(?:共|为|：)*{COUNT}"
+)
+_OTHER_LAW = (
+    "执法|征收|征地|拆迁|处罚|工伤|治安|劳动|土地|房屋|各类|应诉|出庭|一审|二审|民事|协助|代理|调解"
+)
+_NONE_OF = {
+    "corrected": r"(?:没有|未|无|均未)(?:出现|发生)?(?:因[^，。；]{1,12})?(?:一件)?"
+    r"被[^，。；]{0,6}纠正",
+    "pending": r"(?:均|全部|都)(?:已经?)?审结",
+}
 _UPHELD_AT_ALL = (
     rf"{_OPENING}(?:发生)?{COUNT}(?P<chain>行政(?:复议|诉讼))(?:案件|案)?"
     r"(?:结果)?(?:均|全部|都)(?:获|被|予以|得到|已)?维持(?=[，。；]|$)"
@@ -107,6 +121,19 @@ def dispute_mentions(scene: Scene, field: str) -> Iterator[Mention]:
     yield from _outcomes(scene, field)
 
 
+def _without_a_cause(scene: Scene, field: str) -> Iterator[Mention]:
+    """Yield the numbers of reviews and suits that a sentence begins with, whatever they are on."""
+    if not compiled(_PLAIN).match(scene.text) or compiled(_OTHER_LAW).search(scene.text):
+        return
+    for found in chained(DISPUTES, scene.text):
+        at = found.start("chain")
+        judge = compiled(_AS_JUDGE).search(scene.text[:at])
+        told = compiled(_PUBLISHED).search(scene.clause(at))
+        if not (judge or told) and scene.is_whole(at, parts=True):
+            for one in bound(found, scene, field, DISPUTES):
+                yield one._replace(concept=f"plain.{one.concept}")
+
+
 def _of_all_kinds(scene: Scene, found: re.Match[str]) -> bool:
     """Say whether a number of all disputes has that of the disclosure ones behind it."""
     before = scene.clause(found.start("chain"))
@@ -127,9 +154,22 @@ def _on_its_own(scene: Scene, field: str) -> Iterator[Mention]:
         (name,) = labels_in(upheld["chain"], DISPUTES)
         yield mention(scene, field, name, number, upheld)
         yield mention(scene, field, f"outcome.{name}.not_upheld", ZERO, upheld)
+    if not none and not upheld:
+        yield from _without_a_cause(scene, field)
+
+
+def _nothing_of(scene: Scene, field: str) -> Iterator[Mention]:
+    """Yield what 没有被纠正的 and 均已审结 leave no room for."""
+    for which, pattern in _NONE_OF.items():
+        found = compiled(pattern).search(scene.text)
+        names = labels_in(scene.text[: found.start()], DISPUTES) if found else []
+        if found and names and scene.is_whole(found.start(), parts=True):
+            whose = names[0] if len(names) == 1 else "any"
+            yield mention(scene, field, f"outcome.{whose}.no_{which}", ZERO, found)
 
 
 def _outcomes(scene: Scene, field: str) -> Iterator[Mention]:
+    yield from _nothing_of(scene, field)
     upheld = _UPHELD.search(scene.text)
     if upheld:
         whole = scene.is_whole(upheld.start(), parts=True)

@@ -36,7 +36,7 @@ _TAIL = (
     r"(?:而|事项|信息|类|情形|申请|相关|政府|的|需要?|案卷|无法提供|不予公开|不予处理|不再处理"
     r"|有|为|共|计|：|“|”)*+"
 )
-_LEAF = rf"(?<!、)(?<![和及或与])(?<!非)(?P<leaf>{_ANY}){_TAIL}{COUNT}"
+_LEAF = rf"(?<![^件宗份条起项例个次）][、和及或与])(?<!非)(?P<leaf>{_ANY}){_TAIL}{COUNT}"
 
 
 def leaf_mentions(scene: Scene, field: str) -> Iterator[Mention]:
@@ -45,7 +45,7 @@ def leaf_mentions(scene: Scene, field: str) -> Iterator[Mention]:
         return
     for found in compiled(_LEAF).finditer(scene.text):
         number = read_number(found)
-        clause = scene.clause(found.start())
+        clause = compiled("(?<=[件宗])[、和及]").split(scene.clause(found.start()))[-1]
         alone = len(list(compiled(_ANY).finditer(clause + found[0]))) == 1
         if number is None or not number.exact or not alone or "等" in clause:
             continue

@@ -231,7 +231,7 @@ NONE: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"(?<![有任])无(?:人|公民|单位)?(?=[^，。；]*(?:公开申请|申请公开|依申请公开|申请政府信息公开)){_ASKED}{_END}",
     ),
     _rule("received", rf"申请(?:数量|件数|数|受理量)(?:为零|为无|：无){_END}"),
-    _rule("carried_in", rf"(?:无|没有|不存在){_LAST}结转"),
+    _rule("carried_in", rf"(?:无|没有|不存在){_LAST}结转|{_LAST}(?:无|没有)结转"),
     _rule("carried_out", r"办结[^。；]{0,8}，无结转(?=[，。；]|$)"),
     _rule("carried_out", rf"(?:无|没有|不存在)(?:需|需要)?{_ASKED}结转(?:到|至|入)?{_NEXT}"),
 )

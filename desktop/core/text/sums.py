@@ -27,6 +27,7 @@ _APART = re.compile(r"结转|办结|另有|另外|此外|全年|今年|本年|�
 _CHANNELS = re.compile(
     r"网站|微信|公众号|微博|平台|抖音|头条|新媒体|公开栏|公示栏|专栏|渠道|政务号|客户端|APP|app|显示屏|广播|报"
 )
+_ENDED = re.compile(r"维持|纠正|审结|办结|在办|完成|采纳")
 _REST = re.compile(r"其他|其它|其余")
 _TOGETHER = re.compile(r"(?:共计|合计|总计|总共|共)(?:为|有|是)?$")
 _BREAK = re.compile(r"[；。]")
@@ -89,7 +90,7 @@ def _within(sentence: Sentence, found: Sequence[Number]) -> Iterator[SumFault]:
         words = text[sign.end() : parts[-1].end] if parts else ""
         if _WHOLE.search(words) or len(parts) < 2 or any(p.unit != whole.unit for p in parts):
             continue
-        if _nested(parts):
+        if _nested(parts, words):
             continue
         alike = [number for number in before if number.unit == whole.unit]
         wholes = [*alike, whole._replace(value=sum((n.value for n in alike), Decimal(0)))]
@@ -97,11 +98,12 @@ def _within(sentence: Sentence, found: Sequence[Number]) -> Iterator[SumFault]:
             yield _fault(sentence, whole, parts, before[-1].start, parts[-1].end)
 
 
-def _nested(parts: Sequence[Number]) -> bool:
+def _nested(parts: Sequence[Number], words: str) -> bool:
     """Say whether the last parts divide the one before them: 直接起诉4件，维持3件、未审结1件."""
+    least = 1 if _ENDED.search(words) else 2
     return any(
         part.value == sum(one.value for one in parts[at + 1 :])
-        for at, part in enumerate(parts[:-2])
+        for at, part in enumerate(parts[:-least])
     )
 
 
@@ -181,7 +183,29 @@ def wrong_shares(sentences: Sequence[Sentence], wholes: Sequence[Decimal]) -> It
         bases = [n.value for n in counted] + earlier + list(wholes)
         if _REQUESTS.search(sentence.text):
             yield from _shares(sentence, found, [base for base in bases if base > 0])
+        elif "%" in sentence.text:
+            yield from _shares(sentence, found, [])
         earlier = [number.value for number in counted]
+
+
+_OF = re.compile(r"占[^，。；\d]{0,10}$")
+_OF_IT = re.compile(r"(?:申请|总数|的|总量|比例|比重|为)*$")
+
+
+def _of_the_named(
+    sentence: Sentence, found: Sequence[Number], at: int
+) -> tuple[Number, Decimal] | None:
+    """Return the part and the right share where the whole is named: 9件，占新收18件的50%."""
+    share, base, part = found[at], found[at - 1], found[at - 2]
+    text = sentence.text
+    named = _OF.search(text[part.end : base.start]) and _OF_IT.fullmatch(
+        text[base.end : share.start]
+    )
+    plain = part.exact and base.exact and part.unit == base.unit != "%"
+    if not (named and plain and 0 < part.value <= base.value):
+        return None
+    right = rate(part.value, base.value, share.step)
+    return None if right is None else (part, right)
 
 
 def _shares(
@@ -189,6 +213,14 @@ def _shares(
 ) -> Iterator[ShareFault]:
     for at, share in enumerate(found):
         if share.unit != "%" or not share.exact or at == 0:
+            continue
+        named = _of_the_named(sentence, found, at) if at > 1 else None
+        if named:
+            part, right_one = named
+            if abs(right_one - share.value) > share.step:
+                start, end = sentence.start + part.start, sentence.start + share.end
+                words = sentence.text[part.start : share.end]
+                yield ShareFault(share, part, (right_one,), start, end, words)
             continue
         part = found[at - 1]
         between = sentence.text[part.end : share.start]

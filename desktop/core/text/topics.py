@@ -74,6 +74,7 @@ def mentions(
         found += applicant_mentions(scene, field, flows, before)
         found += _all_granted(scene, field, flows)
         found += _results(scene, field)
+        found += _leaves(scene, field)
         found += dispute_mentions(scene, field)
         found += _documents(scene, field)
         found += _decisions(scene, field)
@@ -95,6 +96,12 @@ def _results(scene: Scene, field: str) -> Iterator[Mention]:
             continue
         if scene.is_whole(found.start(), parts=True):
             yield from bound(found, scene, field, RESULTS)
+
+
+def _leaves(scene: Scene, field: str) -> Iterator[Mention]:
+    """Yield the numbers of single rows of results."""
+    if not scene.on_requests(0, 0) and not re.search("申请|答复|办结", scene.text):
+        return
     for leaf in leaf_mentions(scene, field):
         if not _PERSONS.search(scene.text) and not _of_carried_in(scene, leaf.number.start):
             yield leaf
@@ -172,6 +179,11 @@ _DECISION = re.compile(
 _DECIDED = re.compile(
     rf"(?P<noun>行政许可|行政处罚|行政强制)(?:本年)?处理决定(?:数量|件数|数)?{FILL}{COUNT}"
 )
+_NAMED_ONLY = re.compile(
+    rf"(?:^|[，；。、])(?:20\d\d年度?|全年|全[县市区省镇]|共|[我本][\u4e00-\u9fff])*"
+    rf"(?P<noun>行政许可|行政处罚|行政强制)(?:决定)?(?:共|为|：)*{NUMBER}[件宗起]"
+)
+_SHOWN = re.compile(r"公开|公示|公布|发布|归集|上网|推送")
 _PROJECTS = (
     rf"政府集中采购(?:项目)?(?:的)?(?:数量|个数)?(?:共计|共|为|是|：)*{NUMBER}(?:个|项|宗|次|件)"
 )
@@ -179,16 +191,18 @@ _PURCHASES = (
     r"(?:政府集中采购|采购)(?:项目)?(?:的)?(?:总金额|总额|金额|总价)(?:共计|共|合计|为|是|达|：)*"
     rf"{NUMBER}(?P<unit>万元|元)"
 )
+_NOT_CHARGED = r"减|免|降|缓|退|公开|公示|预算|决算|部门|清理|取消|罚没"
 _DECISIONS = {"行政许可": "licences", "行政处罚": "penalties", "行政强制": "coercions"}
 _CHARGES = re.compile(
-    r"(?:收取|征收)(?:的|了)?行政事业性收费(?:金额|总额|共计|共|合计|为|：|的)*"
+    r"(?:(?:收取|征收)(?:的|了)?)?行政事业性收费(?:收入|金额|总额|共计|共|合计|为|：|的)*"
     rf"{NUMBER}(?P<unit>万元|元)"
 )
 
 
 def _decisions(scene: Scene, field: str) -> Iterator[Mention]:
     """Yield what a sentence says of licences, penalties, coercions and charges."""
-    for found in (*_DECISION.finditer(scene.text), *_DECIDED.finditer(scene.text)):
+    named = () if _SHOWN.search(scene.text) else _NAMED_ONLY.finditer(scene.text)
+    for found in (*_DECISION.finditer(scene.text), *_DECIDED.finditer(scene.text), *named):
         number = read_number(found)
         if number is None or not number.exact or not scene.is_whole(found.start()):
             continue
@@ -198,6 +212,9 @@ def _decisions(scene: Scene, field: str) -> Iterator[Mention]:
         yield mention(scene, field, concept, number, found)
     for found in _CHARGES.finditer(scene.text):
         number = read_number(found)
+        bare = "取" not in found[0] and "征" not in found[0]
+        if bare and compiled(_NOT_CHARGED).search(scene.clause(found.start())):
+            continue
         if number is not None and number.exact and scene.is_whole(found.start()):
             yield mention(scene, field, f"charges.{found['unit']}", number, found)
     if "集中采购" in scene.text:

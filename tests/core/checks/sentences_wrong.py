@@ -2,6 +2,19 @@
 """Wrong sentences and the check that has to speak of each; the figures are those of RIGHT."""
 
 WRONG = (
+    ("公开申请多为网上提交的12件，予以公开8件。", "text_table.results"),
+    ("全年发生行政复议5件，行政诉讼1件。", "text_table.disputes"),
+    ("全年政府信息公开行政复议3件，均已审结。", "text_table.disputes"),
+    ("经复议后起诉的1件，未经复议直接起诉的1件。", "text_table.disputes"),
+    ("行政事业性收费15.2万元。", "text_table.charges"),
+    ("依申请公开方面，上年无结转。", "text_table.carried"),
+    ("依申请公开方面，本机关不掌握的3件。", "text_table.results"),
+    ("全年行政许可42件、行政处罚12件。", "text_table.decisions"),
+    ("公开信息120条，比上年的150条增加30条。", "text.growth"),
+    ("参评单位52家，优秀10家，占52家的29.2%。", "text_table.shares"),
+    ("申请人身份证号330106198503121234。", "personal.identity"),
+    ("原告李桂兰不服一审判决。", "personal.name"),
+    ("我县高度重视信息公开，我局主动公开信息。", "cover.own_words"),
     ("全年新收申请18件，上年结转2件，办结18件，结转下年度1件。", "text_table.received"),
     ("共收到政府信息公开申请２７件。", "text_table.received"),
     ("全年收到依申请公开十六宗。", "text_table.received"),

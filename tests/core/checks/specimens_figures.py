@@ -76,6 +76,22 @@ SPECIMENS = [
         proper(texts={"other_matters": FEE, "overview": f"{OVERVIEW}\n未违规收取费用。"}),
         "between two sections",
     ),
+    Specimen(
+        "text.fee",
+        proper(
+            texts={
+                "other_matters": "发出收费通知2件，实际收取信息处理费500元。",
+                "overview": f"{OVERVIEW}\n未收取信息处理费。",
+            }
+        ),
+        proper(
+            texts={
+                "other_matters": "发出收费通知2件，收取信息处理费500元的通知已撤回。",
+                "overview": f"{OVERVIEW}\n未收取信息处理费。",
+            }
+        ),
+        "beside a notice",
+    ),
     text(
         "text.fee",
         "收取信息处理费500元，没有收取任何费用。",

@@ -146,6 +146,18 @@ SPECIMENS = [
     ),
     Specimen(
         "plausible.unpaid",
+        name="no notice",
+        wrong=Made(
+            column("natural", received=1, closed_unpaid=1),
+            {"other_matters": "没有发出收费通知，未收取信息处理费。"},
+        ),
+        right=Made(
+            column("natural", received=1, closed_unpaid=1),
+            {"other_matters": "发出收费通知1件，未收取信息处理费。"},
+        ),
+    ),
+    Specimen(
+        "plausible.unpaid",
         name="without end",
         wrong=Made(
             column("natural", received=1, refused_excessive=1), {"other_matters": "没有其他事项。"}

@@ -209,6 +209,18 @@ SPECIMENS = [
         "missing",
     ),
     text("date.period", "统计期限为2025年1月1日至 12 月 30 日。", PREFACE, "preface"),
+    text(
+        "date.exact_period",
+        "统计期限为2025年1月1日起至2025年12月31止。",
+        "统计期限为2025年1月1日起至2025年12月31日止。",
+        "preface",
+    ),
+    text(
+        "date.plan",
+        f"{PROBLEMS}\n2025年，我镇将继续完善目录。",
+        f"{PROBLEMS}\n2026年，我镇将继续完善目录；2025年，我镇将目录公开。",
+        "problems",
+    ),
     text("date.next_year", "2026年，我镇将加大力度。收费0元。", OTHER, "other_matters"),
     cover(
         "cover.title_name",
