@@ -22,6 +22,7 @@ _BEFORE_ITEM = re.compile(r"\s+(?=[（(][一二三四五六七八九十][）)]|\
 _ITEM = re.compile(r"[（(][一二三四五六七八九十][）)]|\d{1,2}\s?[.．]\D")
 _SHORT = 15
 _HEADER_WORDS = 3
+_LABELS = 3  # of one row, with those of its groups; more words are a header above it
 
 
 class _Line(NamedTuple):
@@ -162,7 +163,7 @@ def _joined(region: list[_Line], *, parted: bool) -> list[str]:
 
 
 def _rows_by_gaps(region: list[_Line], *, parted: bool) -> list[list[str]]:
-    """Return the rows that wider gaps part; nothing when that leaves words after numbers."""
+    """Return the rows that wider gaps part, none where one holds more than a row."""
     widest = max((line.gap for line in region[1:]), default=0)
     if widest < 1 + parted:
         return []
@@ -172,5 +173,11 @@ def _rows_by_gaps(region: list[_Line], *, parted: bool) -> list[list[str]]:
             rows.append([])
         rows[-1].append(line)
     cells = [_joined(row, parted=parted) for row in rows]
-    clean = all(len(guess_rows(row)) == 1 for row in cells)
+    clean = all(len(guess_rows(row)) == 1 and not _is_headed(row) for row in cells)
     return cells if clean and len(cells) > 2 and max(map(len, cells)) > 1 else []
+
+
+def _is_headed(row: list[str]) -> bool:
+    """Say whether the header above a row has run into it."""
+    words = sum(not is_value(cell) for cell in row)
+    return _LABELS < words < len(row)

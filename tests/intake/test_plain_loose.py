@@ -103,3 +103,11 @@ def test_hard_wrapped_prose_with_figures_is_no_table(seen: SimpleNamespace) -> N
 def test_two_rows_below_a_header_are_a_table(seen: SimpleNamespace) -> None:
     blocks = read_plain("信息内容 处理数量\n行政处罚 39\n行政强制 8\n")
     assert [line[-1] for line in seen.grids(blocks)[0][1:]] == ["39", "8"]
+
+
+def test_rows_are_guessed_where_the_header_runs_into_the_row_below_it(
+    seen: SimpleNamespace,
+) -> None:
+    header = "\n".join(("结果维持", "结果纠正", "其他结果", "尚未审结", "总计"))
+    text = f"行政复议\n\n\n行政诉讼\n\n\n{header}\n0\n0\n0\n0\n0"
+    assert not seen.only_grid(read_plain(text)).rows_known
