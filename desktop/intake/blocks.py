@@ -52,13 +52,15 @@ class Grid:
     cells of a line. `rows_known` is false when not even the rows can be seen (a page copied as
     one cell per line): then a line of the grid is a guess, labels first and numbers after them,
     and the labels at its beginning may belong to header rows above it; empty cells are missing.
-    `place` says in Chinese which table it is (第2个表格).
+    `place` says in Chinese which table it is (第2个表格). `doubt` says why no cell of it is sure
+    (a page cuts it off), as a whole Chinese sentence; empty when nothing is wrong with it.
     """
 
     boxes: tuple[SourceBox, ...]
     place: str
     exact: bool = True
     rows_known: bool = True
+    doubt: str = ""
 
     @property
     def height(self) -> int:

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.blocks import Blocks, Grid, IntakeError, Paragraph
 from desktop.intake.layout import TOO_MANY_CELLS, Cell, placed, table_items
 from desktop.intake.limits import MAX_BOXES
+from desktop.intake.pdf_breaks import SAME_PLACE, PageCell, PageTable, joined
 from desktop.intake.pdf_child import read_pages_apart
 from desktop.intake.pdf_lines import (
     Margins,
     TextLine,
+    is_section,
     join_paragraphs,
     margins_of,
     paragraphs,
@@ -50,31 +52,30 @@ _HEADS = "略去了每页重复的页眉或页脚：“{}”。"
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*\d{1,3}[-—–－·\s]*|第\s*\d{1,3}\s*页(?:[\s/,，]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
+_CUT_OFF = "第{}页的内容超出了纸边，右边的文字或数字被切掉，请对照原来的文件核对。"
+_BEYOND = "纸面以外还有看不见的文字，没有读入：{}。"
+_CUT_TABLE = "这张表在 PDF 里超出了纸边，有的列或数字被切掉，请逐格核对。"
+_TORN = "表格里的数字被分页断开，已接成{}，请核对。"
 _NO_RULES = "这个 PDF 的表格没有框线，按文字的位置读取，请仔细核对。"
 _LEAST_COLUMNS = 4  # lines with wide gaps that are a table without rules
 _LEAST_TEXT = 20  # characters
 _MOST_UNKNOWN = 0.05  # of the characters
 _MARGIN = 0.12  # of the page's height, in which page numbers and running heads stand
-_SAME_PLACE = 4.0  # points
+_EDGE = 2.0  # points from the edge of a page, where no table ends that is whole
 _REPEATED = 3  # pages on which a running head stands
 
 
 @dataclass(slots=True)
-class _Table:
-    """A table, over one page or several: edges in points, and cells by them."""
-
-    edges: tuple[float, ...]
-    height: int
-    cells: list[tuple[int, int, float, float, str]]  # top, down, left, right, text
-
-
-@dataclass(slots=True)
 class _Content:
-    """One page: its lines outside tables, its tables, and each table's height from the top."""
+    """One page: its lines outside tables, its tables, and each table's height from the top.
+
+    `beyond` is the lines above or below the paper.
+    """
 
     page: Page
     lines: list[TextLine]
-    tables: list[tuple[float, _Table]]
+    tables: list[tuple[float, PageTable]]
+    beyond: list[TextLine]
 
 
 def read_pdf(data: bytes) -> Blocks:
@@ -86,6 +87,7 @@ def read_pdf(data: bytes) -> Blocks:
     pages = read_pages_apart(data)
     remarks = _refuse_pictures(pages)
     contents = _contents(pages)
+    remarks += _cut_off(contents)
     remarks += _drop_running(contents)
     lines = [line.text for content in contents for line in content.lines]
     columns = sum("\t" in line for line in lines)
@@ -93,7 +95,9 @@ def read_pdf(data: bytes) -> Blocks:
         items = read_plain("\n".join(lines)).items
         remarks.append(_NO_RULES)
     else:
-        items = placed(_items(contents))
+        parts = _parts(contents)
+        remarks += _torn(parts)
+        items = placed([item for part in parts for item in _blocks(part)])
     return Blocks(KIND, items, tuple(remarks), pictures=sum(page.pictures for page in pages))
 
 
@@ -134,37 +138,64 @@ def _contents(pages: Sequence[Page]) -> list[_Content]:
 
 def _content(page: Page) -> _Content:
     """Sort the characters of a page into its tables and the lines between them."""
-    tables = find_tables(page.level, page.upright)
+    tables = find_tables(
+        [rule for rule in page.level if 0 <= rule.at <= page.height],
+        [rule for rule in page.upright if rule.end >= 0 and rule.start <= page.height],
+    )
+    cuts = [_is_cut(table, page) for table in tables]
     inside: list[dict[int, list[Glyph]]] = [{} for _ in tables]
     outside: list[Glyph] = []
+    beyond: list[Glyph] = []
     for glyph in page.glyphs:
         x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        if not 0 <= y <= page.height:
+            beyond.append(glyph)
+            continue
         for number, table in enumerate(tables):
-            cell = table.cell_at(x, y)
+            inner = min(max(x, table.edges[0] + 1), table.edges[-1] - 1)
+            cell = table.cell_at(inner if cuts[number] else x, y)
             if cell is not None:
                 inside[number].setdefault(cell, []).append(glyph)
                 break
         else:
             outside.append(glyph)
     made = [
-        (table.heights[0], _table(table, glyphs))
-        for table, glyphs in zip(tables, inside, strict=True)
+        (table.heights[0], _table(table, glyphs, cut=cut))
+        for table, glyphs, cut in zip(tables, inside, cuts, strict=True)
     ]
-    return _Content(page, text_lines(outside), made)
+    return _Content(page, text_lines(outside), made, text_lines(beyond))
 
 
-def _table(table: RuledTable, glyphs: dict[int, list[Glyph]]) -> _Table:
+def _is_cut(table: RuledTable, page: Page) -> bool:
+    """Say whether a table reaches the edge of its page, so that some of it may be missing."""
+    return table.edges[0] < _EDGE or table.edges[-1] > page.width - _EDGE
+
+
+def _table(table: RuledTable, glyphs: dict[int, list[Glyph]], *, cut: bool) -> PageTable:
     cells = [
-        (
+        PageCell(
             area.top,
             area.down,
             table.edges[area.left],
             table.edges[area.left + area.across],
-            "\n".join(line.text for line in text_lines(glyphs.get(number, []))),
+            tuple(text_lines(glyphs.get(number, []))),
         )
         for number, area in enumerate(table.areas)
     ]
-    return _Table(table.edges, len(table.heights) - 1, cells)
+    return PageTable(table.edges, len(table.heights) - 1, cells, cut)
+
+
+def _cut_off(contents: Sequence[_Content]) -> list[str]:
+    """Return the remark on pages whose edge cuts off a table or words."""
+    numbers = [
+        str(number)
+        for number, content in enumerate(contents, 1)
+        if any(table.cut for _, table in content.tables)
+        or any(line.right > content.page.width + _EDGE for line in content.lines)
+    ]
+    found = [_CUT_OFF.format("、".join(numbers))] if numbers else []
+    beyond = [line.text for content in contents for line in content.beyond]
+    return found + ([_BEYOND.format("、".join(f"“{text}”" for text in beyond))] if beyond else [])
 
 
 def _drop_running(contents: Sequence[_Content]) -> list[str]:
@@ -200,32 +231,46 @@ def _ends(content: _Content) -> list[TextLine]:
 
 def _key(line: TextLine) -> tuple[str, int]:
     """Return what running heads have in common: text but for figures, and height."""
-    return re.sub(r"\d+", "0", line.text), round(line.top / _SAME_PLACE)
+    return re.sub(r"\d+", "0", line.text), round(line.top / SAME_PLACE)
 
 
-def _items(contents: Sequence[_Content]) -> list[Paragraph | Grid]:
-    """Return the blocks of all pages in order, joined over page breaks."""
+def _parts(contents: Sequence[_Content]) -> list[Paragraph | PageTable]:
+    """Return the paragraphs and tables of all pages in order, joined over page breaks."""
     margins = margins_of([content.lines for content in contents])
-    parts: list[Paragraph | _Table] = []
+    parts: list[Paragraph | PageTable] = []
     full = False  # the page before ended in the middle of a paragraph
     for content in contents:
         first = True
         for piece in _pieces(content):
-            if isinstance(piece, _Table):
+            if isinstance(piece, PageTable):
                 parts, full = _with_table(parts, piece, first=first), False
             else:
-                goes_on = first and full and not margins.indents(piece[0])
+                begins = margins.indents(piece[0]) or is_section(piece[0])
+                goes_on = first and full and not begins
                 full = _add_lines(parts, piece, margins, goes_on=goes_on)
             first = False
-    items: list[Paragraph | Grid] = []
-    for part in parts:
-        items += [part] if isinstance(part, Paragraph) else _grid_items(part)
-    return items
+    return parts
 
 
-def _pieces(content: _Content) -> list[list[TextLine] | _Table]:
+def _torn(parts: Sequence[Paragraph | PageTable]) -> list[str]:
+    """Return the remark on figures that a page break tore."""
+    figures = [figure for part in parts if isinstance(part, PageTable) for figure in part.torn]
+    return [_TORN.format("、".join(f"“{figure}”" for figure in figures))] if figures else []
+
+
+def _blocks(part: Paragraph | PageTable) -> list[Paragraph | Grid]:
+    """Return what a paragraph or a table is to the reader."""
+    if isinstance(part, Paragraph):
+        return [part]
+    doubt = _CUT_TABLE if part.cut else ""
+    return [
+        replace(item, doubt=doubt) if isinstance(item, Grid) else item for item in _grid_items(part)
+    ]
+
+
+def _pieces(content: _Content) -> list[list[TextLine] | PageTable]:
     """Return runs of lines and tables of a page, from top to bottom."""
-    found: list[list[TextLine] | _Table] = []
+    found: list[list[TextLine] | PageTable] = []
     rest = content.lines
     for top, table in content.tables:
         above = [line for line in rest if line.top < top]
@@ -235,7 +280,7 @@ def _pieces(content: _Content) -> list[list[TextLine] | _Table]:
 
 
 def _add_lines(
-    parts: list[Paragraph | _Table], lines: list[TextLine], margins: Margins, *, goes_on: bool
+    parts: list[Paragraph | PageTable], lines: list[TextLine], margins: Margins, *, goes_on: bool
 ) -> bool:
     """Add the paragraphs of some lines; say whether the last one may go on."""
     found = paragraphs(lines, margins)
@@ -249,44 +294,33 @@ def _add_lines(
 
 
 def _with_table(
-    parts: list[Paragraph | _Table], table: _Table, *, first: bool
-) -> list[Paragraph | _Table]:
-    """Add a table; at the beginning of a page it goes on with the one before of the same width."""
+    parts: list[Paragraph | PageTable], table: PageTable, *, first: bool
+) -> list[Paragraph | PageTable]:
+    """Add a table; at the beginning of a page it may go on with the one before."""
     last = parts[-1] if parts else None
-    if not first or not isinstance(last, _Table) or not _same_columns(last, table):
-        return [*parts, table]
-    cells = [(cell[0] + last.height, *cell[1:]) for cell in table.cells]
-    edges = tuple(sorted({*last.edges, *table.edges}))
-    return [*parts[:-1], _Table(edges, last.height + table.height, [*last.cells, *cells])]
+    whole = joined(last, table) if first and isinstance(last, PageTable) else None
+    return [*parts, table] if whole is None else [*parts[:-1], whole]
 
 
-def _same_columns(one: _Table, two: _Table) -> bool:
-    """Say whether two tables are one: both sides agree, and the edges of one are in the other."""
-    fewer, more = sorted((one.edges, two.edges), key=len)
-    return all(any(abs(edge - other) <= _SAME_PLACE for other in more) for edge in fewer) and all(
-        abs(fewer[at] - more[at]) <= _SAME_PLACE for at in (0, -1)
-    )
-
-
-def _grid_items(table: _Table) -> list[Paragraph | Grid]:
+def _grid_items(table: PageTable) -> list[Paragraph | Grid]:
     """Return what a table is to the reader."""
     column: dict[float, int] = {}
     number = -1
     last: float | None = None
     for edge in table.edges:
-        if last is None or edge - last > _SAME_PLACE:
+        if last is None or edge - last > SAME_PLACE:
             number += 1
             last = edge
         column[edge] = number
     return table_items(
         [
             Cell(
-                top,
-                column[left],
-                down,
-                max(1, column[right] - column[left]),
-                [Paragraph(text, "")] if text else [],
+                cell.top,
+                column[cell.left],
+                cell.down,
+                max(1, column[cell.right] - column[cell.left]),
+                [Paragraph(cell.text, "")] if cell.lines else [],
             )
-            for top, down, left, right, text in table.cells
+            for cell in table.cells
         ]
     )

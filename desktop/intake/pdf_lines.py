@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from desktop.intake.pdf_page import Glyph
 
 _WESTERN = re.compile(r"[A-Za-z0-9%.,;:)(\-]")
+_SECTION = re.compile(
+    r"[一二三四五六七1-7]\s*[、.．]\s*(?:总体|概述|概况|基本情况|主动公开|收到和处理|依申请公开"
+    r"|政府信息公开|行政复议|存在|主要问题|其他)"
+)
 _WIDE_GAP = 3.0  # heights of a line; columns of a table without rules are as far apart
 _FULL = 1.6  # characters that may be missing at the end of a full line
 _INDENT = 1.2  # characters
@@ -147,11 +151,17 @@ def paragraphs(lines: Sequence[TextLine], margins: Margins) -> list[tuple[Paragr
     ]
 
 
+def is_section(line: TextLine) -> bool:
+    """Say whether a line begins with the number and name of a section of the report."""
+    return _SECTION.match(line.text) is not None
+
+
 def _goes_on(one: TextLine, two: TextLine, margins: Margins) -> bool:
     """Say whether a line belongs to the paragraph of the one above it."""
     sizes = sorted((one.size, two.size))
     return (
         margins.fills(one)
+        and not is_section(two)
         and not margins.indents(two)
         and sizes[1] <= _OTHER_SIZE * max(sizes[0], 0.1)
         and two.top - one.top <= _LOOSE * max(margins.step, one.size)

@@ -130,13 +130,19 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     lines = _lines(items, editions)
     best = _best_fit(_fits(lines, editions), _labels(items, lines), like, _year_of_title(items))
     reader = TableReader(best.form, best.targets, editions)
-    found = reader.read(lines, best.alignment)
+    found = reader.read(lines, best.alignment, _doubts(items))
     others = other_reports(items, lines, best.targets, best.alignment)
     ordered = order_notes(doubts, best.alignment, best.targets)
     found.notes[:0] = [*others, *joined, *ordered, *header_notes(lines, best.form)]
     prose = read_prose(items, _tables_of_blocks(items, best), best.form)
     _refuse_other_documents(best, prose)
     return _reading(best.form, found, prose, blocks, name, editions)
+
+
+def _doubts(items: Sequence[Paragraph | Grid]) -> dict[int, str]:
+    """Return why whole tables are doubtful, by the number of the table."""
+    grids = (item for item in items if isinstance(item, Grid))
+    return {index: grid.doubt for index, grid in enumerate(grids) if grid.doubt}
 
 
 def _lines(items: Sequence[Paragraph | Grid], editions: Editions) -> list[Line]:

@@ -67,14 +67,17 @@ class TableReader:
         self.lost_columns: dict[tuple[str, int, str], list[str]] = {}
         self.extras: dict[tuple[str, str], list[str]] = {}
 
-    def read(self, lines: Sequence[Line], alignment: Alignment) -> TableReading:
-        """Return what the alignment makes of the lines."""
+    def read(
+        self, lines: Sequence[Line], alignment: Alignment, doubts: Mapping[int, str]
+    ) -> TableReading:
+        """Return what the alignment makes of the lines; `doubts` is of whole tables, by number."""
         rows = [match for match in alignment.matches if self.targets[match.target].width]
         padded = paddings(rows, self.targets, self.like)
         for block in self._blocks(lines, alignment):
             self._read_block(block, padded)
         self._solve()
         self._add_notes(lines, alignment, rows)
+        self._doubt_tables(rows, doubts)
         return self.found
 
     def _blocks(self, lines: Sequence[Line], alignment: Alignment) -> list[_Block]:
@@ -276,6 +279,14 @@ class TableReader:
         found += notes.left_over(lines, placed, self.like)
         row_at = {at: match.target for match in rows for at in match.lines}
         found += notes.slip_notes(lines, placed, row_at, self.targets)
+
+    def _doubt_tables(self, rows: Sequence[Match], doubts: Mapping[int, str]) -> None:
+        """Doubt every cell of the tables that the source itself makes doubtful."""
+        for grid, doubt in doubts.items():
+            own = [match for match in rows if match.line.grid == grid]
+            cells = [cell for match in own for cell in self.targets[match.target].row.cells]
+            if cells:
+                self._note(NoteKind.DOUBTFUL, doubt, cells, own[0].line.place)
 
     def _note(self, kind: NoteKind, message: str, cells: Sequence[str], place: str) -> None:
         self.found.notes.append(Note(kind, message, tuple(cells), place))

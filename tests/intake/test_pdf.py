@@ -210,3 +210,58 @@ def test_too_many_cells_on_all_pages_are_refused(monkeypatch: pytest.MonkeyPatch
     assert read_pdf(pdf(page)).items
     with pytest.raises(IntakeError, match="格子太多"):
         read_pdf(pdf(page, page))
+
+
+def test_a_figure_torn_by_the_page_is_joined_and_told() -> None:
+    xs = (70, 220, 300)
+    first = BODY + table(xs, 80, [["许可", "14235"]])
+    second = table(xs, 780, [["", "7"], ["丙", "1"]])
+    found = read_pdf(pdf(first, second))
+    [grid] = [item for item in found.items if isinstance(item, Grid)]
+    assert grid.boxes[1].text == "14235\n7"
+    assert found.remarks == ("表格里的数字被分页断开，已接成“142357”，请核对。",)
+
+
+@pytest.mark.parametrize("xs", [(70, 500, WIDTH), (0, 200, 300)])
+def test_a_table_that_the_paper_cuts_off_is_doubtful_and_told(xs: tuple[int, ...]) -> None:
+    found = read_pdf(pdf(BODY + table(xs, 560, [["规章", "0"], ["丙", "1"]])))
+    [grid] = [item for item in found.items if isinstance(item, Grid)]
+    assert "超出了纸边" in grid.doubt
+    assert found.remarks[0].startswith("第1页的内容超出了纸边")
+
+
+def test_characters_beyond_the_paper_stay_in_their_cells() -> None:
+    page = BODY + table((70, 500, WIDTH), 560, [["规章", "一二三四五六七"], ["丙", "1"]])
+    assert cells(page) == [[["规章", "一二三四五六七"], ["丙", "1"]]]
+
+
+def test_a_whole_table_is_not_doubtful() -> None:
+    found = read_pdf(pdf(BODY + table(XS, 560, [["规章", "0"]])))
+    assert [item.doubt for item in found.items if isinstance(item, Grid)] == [""]
+
+
+def test_a_line_that_the_paper_cuts_off_is_told() -> None:
+    found = read_pdf(pdf(BODY + write(70, 500, LINE * 2)))
+    assert found.remarks[0].startswith("第1页的内容超出了纸边")
+
+
+def test_what_stands_above_or_below_the_paper_is_left_out_and_told() -> None:
+    hidden = table(XS, -40, [["规章", "9"]])
+    found = read_pdf(pdf(BODY + hidden + write(70, 900, "看不见")))
+    assert [item.text for item in found.items if isinstance(item, Paragraph)] == [LINE]
+    assert found.remarks == ("纸面以外还有看不见的文字，没有读入：“看不见”、“规章\t9”。",)
+
+
+def test_the_heading_of_a_section_begins_a_paragraph_below_a_full_line() -> None:
+    page = write(70, 700, LINE) + write(70, 670, "一、总体情况") + write(70, 640, "二、三级单位")
+    assert texts(page) == [LINE, "一、总体情况", "二、三级单位"]
+
+
+def test_the_heading_of_a_section_begins_a_paragraph_on_the_next_page() -> None:
+    assert texts(write(70, 700, LINE), write(70, 700, "一、总体情况")) == [LINE, "一、总体情况"]
+
+
+def test_a_line_that_only_looks_numbered_goes_on() -> None:
+    assert texts(write(70, 700, LINE) + write(70, 670, "一、二级单位。")) == [
+        LINE + "一、二级单位。"
+    ]

@@ -257,3 +257,15 @@ def test_a_row_that_fits_by_a_blank_among_rows_that_do_not_is_doubtful(
     short = [[name, *"100001"] for name in ("（一）予以公开", "1.属于国家秘密", "2.重复申请")]
     reading = read(HEADS, *short, ["（二）部分公开", "", *"100001"], exact=False)
     assert "与这张表多数行的格数不同" in notes(reading, NoteKind.DOUBTFUL, "partial")
+
+
+def test_every_cell_of_a_doubtful_table_is_doubtful(forms: Mapping[str, FormSpec]) -> None:
+    rows = (RULES, ["规章", "1", "2", "3"])
+    boxes = [SourceBox(y, x, text) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    grids = (Grid((SourceBox(0, 0, "甲"),), "第1个表格", doubt="切掉了。"),)
+    grids += (Grid(tuple(boxes), "第2个表格", doubt="切掉了。"),)
+    reading = understand(Blocks("试验", (TITLE, *grids)), "试验", forms)
+    found = [note.cells for note in reading.notes if note.message == "切掉了。"]
+    assert found == [
+        tuple(f"proactive.rules.{name}" for name in ("issued", "repealed", "in_force"))
+    ]
