@@ -23,7 +23,7 @@ from desktop.gui.wrapping import WrappingDelegate, relayout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.core.findings import Finding
 
@@ -101,9 +101,13 @@ def _note_data(note: Note, role: int) -> Any:
 
 
 class EntryList(QListView):
-    """Shows entries; `chosen` carries the one that the user goes to, by mouse or by key."""
+    """Shows entries; `chosen` carries the one that the user goes to, by mouse or by key.
+
+    `looked_at` carries the one that the arrow keys have come to.
+    """
 
     chosen = Signal(object)
+    looked_at = Signal(object)
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
@@ -143,6 +147,12 @@ class EntryList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             relayout(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            self.looked_at.emit(self.currentIndex().data(ENTRY))
 
     def _on_index(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ENTRY))

@@ -20,7 +20,7 @@ from desktop.core.checks.registry import spec_of
 from desktop.core.findings import Finding
 from desktop.core.form import Severity
 from desktop.gui import theme
-from desktop.gui.entries import EntryList
+from desktop.gui.entries import ENTRY, EntryList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +62,7 @@ class FindingsPanel(QWidget):
         self._arrange()
         for entries in (self.findings, self.confirmed, self.notes):
             entries.chosen.connect(self._on_chosen)
+            entries.looked_at.connect(self.explanation.explain)
         self.explanation.repair.clicked.connect(self._on_repair)
         self.explanation.reason.clicked.connect(self._on_reason)
         self.explanation.beside.clicked.connect(self._on_beside)
@@ -96,6 +97,7 @@ class FindingsPanel(QWidget):
         self.findings.setFocus()
         if not self.findings.currentIndex().isValid():
             self.findings.setCurrentIndex(self.findings.entries.index(0))
+        self.explanation.explain(self.findings.currentIndex().data(ENTRY))
 
     def _on_changed(self) -> None:
         self._pause.start()

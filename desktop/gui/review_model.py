@@ -27,7 +27,7 @@ from desktop.gui.wrapping import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.core.form import FormSpec
     from desktop.core.report import Origin
@@ -145,7 +145,7 @@ class DoubtModel(QAbstractTableModel):
         try:
             doubt.value = parse(str(value), self._form.cells[doubt.cell].kind).value
         except ValueParseError as fault:
-            self.refused.emit(f"“{value}”没有采用：{fault}")
+            self.refused.emit(f"没有采用：{fault}")
             return False
         self.settle(index.row())
         return True
@@ -233,6 +233,10 @@ class DoubtTable(QTableView):
             rows = self._rows_of(note)
             if len(rows) > 1:
                 self.setSpan(rows[0], _REASON, len(rows), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()  # the column that stretches has its width only now
 
     def _on_section_resized(self, column: int, _before: int, _now: int) -> None:
         if column in (_NAME, _WORDS, _REASON):

@@ -333,6 +333,23 @@ def test_escape_asks_nothing_while_nothing_is_answered(careful, qtbot):
 def test_a_correction_that_is_no_number_is_refused_in_words(careful):
     model = careful.doubts.model()
     assert not model.setData(model.index(0, 1), "三十x")
-    assert careful._hint.text().startswith("“三十x”没有采用：")
+    assert careful._hint.text().startswith("没有采用：“三十x”不是数字")
     careful.doubts.accept_all()
     assert careful._hint.text().startswith("待核对的数：")
+
+
+def test_a_row_is_as_high_as_its_words_need_at_the_width_shown(qtbot, doubtful):
+    from dataclasses import replace
+
+    *others, note = doubtful.reading.notes
+    long = replace(note, message="原文是“3 0”，请核对。" * 10, cells=note.cells[:1])
+    dialog = ReviewDialog(
+        doubtful._replace(reading=replace(doubtful.reading, notes=(*others, long)))
+    )
+    qtbot.addWidget(dialog)
+    dialog.resize(1500, 700)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    table = dialog.doubts
+    row = len(table.doubts) - 1
+    assert table.rowHeight(row) == table._height(row, 3)

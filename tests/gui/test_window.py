@@ -85,3 +85,12 @@ def test_the_command_of_the_preview_shows_whether_it_is_there(window):
     preview.trigger()
     assert preview.isChecked()
     assert window.preview.isVisible()
+
+
+def test_the_arrow_keys_in_the_findings_explain_without_leaving_the_list(window, keys):
+    keys(Qt.Key.Key_F6)
+    panel = window.findings
+    assert panel.explanation.finding == panel.findings.entries.entries[0]
+    keys(Qt.Key.Key_Down)
+    assert panel.explanation.finding == panel.findings.entries.entries[1]
+    assert QApplication.focusWidget() is panel.findings
