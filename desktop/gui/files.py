@@ -54,6 +54,7 @@ class Files(QObject):
         self.settings = settings
         self._recovery = recovery
         self._year = year
+        self._stamp: tuple[int, int] | None = None  # of the draft as it was opened or saved here
 
     @property
     def name(self) -> str:
@@ -80,8 +81,10 @@ class Files(QObject):
         """Open a draft or read a document; return whether it is on the screen now."""
         try:
             if tasks.is_draft(path):
+                stamp = _stamp(path)
                 report = tasks.open_file(path, self.session.forms).report
                 self.session.load(report, path)
+                self._stamp = stamp
                 self.noticed.emit(f"已打开“{path.name}”。")
             elif not self._read(path):
                 return False
@@ -160,15 +163,28 @@ class Files(QObject):
         return self._save_to(path) if path else False
 
     def _save_to(self, path: Path) -> bool:
+        if path == self.session.path and not self._overwrites(path):
+            return False
         try:
             tasks.save_draft(path, self.session.report)
         except tasks.TaskError as fault:
             self.questions.fault(str(fault))
             return False
+        self._stamp = _stamp(path)
         self.session.mark_saved(path)
         self.settings.remember(path)
         self.noticed.emit(f"已保存到“{path.name}”。")
         return True
+
+    def _overwrites(self, path: Path) -> bool:
+        """Say whether the file is to be replaced; ask when somebody else has changed it."""
+        if _stamp(path) in (None, self._stamp):
+            return True
+        return self.questions.confirm(
+            f"“{path.name}”打开以后在别处改过，可能是别人，也可能是另一个窗口。"
+            "在这里保存会盖掉那些修改；不想盖掉就取消，再用“另存为”。",
+            "仍然保存",
+        )
 
     def proposal(self, suffix: str) -> str:
         """Return the path to propose: beside the draft, with the prescribed name."""
@@ -242,6 +258,15 @@ def _left(report: Report) -> str:
     if doubtful:
         return f"还有 {doubtful} 处待核对"
     return f"有 {len(notes)} 条读取说明，列在右边" if notes else "全部读出"
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what changes whenever a file is written; None when it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def _saved_at(path: Path) -> str:

@@ -245,3 +245,41 @@ def test_a_clipboard_without_a_report_is_said(window, answers, text, said):
     QGuiApplication.clipboard().setText(text)
     window.commands.actions["files.read_clipboard"].trigger()
     assert said in answers.said[-1]
+
+
+@pytest.fixture
+def changed_elsewhere(window, draft, zero_report):
+    """A draft that is open here and was saved by somebody else since."""
+    window.files.open_path(draft)
+    window.session.set_cell("requests.received.natural", 3)
+    zero_report.texts["preface"] = "别人写的。"
+    tasks.save_draft(draft, zero_report)
+    return draft
+
+
+@pytest.mark.parametrize("sure", [False, True])
+def test_what_somebody_else_saved_is_overwritten_only_when_told_to(
+    window, answers, changed_elsewhere, forms, sure
+):
+    answers.yes = sure
+    window.commands.actions["files.save"].trigger()
+    assert "在别处改过" in answers.said[-1]
+    written = tasks.open_file(changed_elsewhere, forms).report.texts["preface"]
+    assert (written == "别人写的。") is not sure
+    assert window.session.unsaved is not sure
+
+
+def test_a_draft_that_nobody_else_touched_is_saved_without_a_question(window, answers, draft):
+    window.files.open_path(draft)
+    for value in (3, 4):
+        window.session.set_cell("requests.received.natural", value)
+        window.commands.actions["files.save"].trigger()
+    assert answers.said == []
+
+
+def test_a_draft_that_was_deleted_meanwhile_is_written_again(window, answers, draft):
+    window.files.open_path(draft)
+    draft.unlink()
+    window.commands.actions["files.save"].trigger()
+    assert draft.exists()
+    assert answers.said == []
