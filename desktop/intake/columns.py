@@ -85,7 +85,7 @@ def read_columns(
     doubtful = any(labels[column] not in likes[at] for at, column in paired.items())
     found.update(paired)
     if not reliable:
-        order = tuple(sorted(found.values()))
+        order = _by_names_alone(found, header, labels, like)
         return Columns(order, tuple(labels[at] for at in order), doubtful=doubtful)
     exact = all(line.exact for line in header) and not _lost_spans(header)
     return Columns(
@@ -94,6 +94,24 @@ def read_columns(
         lefts=tuple(leaf.left for leaf in leaves) if exact else (),
         doubtful=doubtful,
     )
+
+
+def _by_names_alone(
+    found: Mapping[int, int], header: Sequence[Line], labels: Sequence[str], like: Likeness
+) -> tuple[int, ...]:
+    """Return the columns that are named, in the form's order, the totals before the rest if so."""
+    order = tuple(sorted(found.values()))
+    return (order[-1], *order[:-1]) if _total_first(header, labels, like) else order
+
+
+def _total_first(header: Sequence[Line], labels: Sequence[str], like: Likeness) -> bool:
+    """Say whether the last label is named before the first: the totals stand before the rest."""
+    texts = [text for line in header for text in line.texts]
+    places = [
+        next((at for at, text in enumerate(texts) if like.of(text).get(label, 0.0) >= _ALIKE), -1)
+        for label in (labels[-1], labels[0])
+    ]
+    return 0 <= places[0] < places[1]
 
 
 def counts_yuan(header: Sequence[Line]) -> bool:

@@ -28,27 +28,28 @@ _MOST_DIGITS = 18  # of two figures in one cell
 _UNIT = re.compile(r"(?<=\d)\s*(?:件次|件|宗|条|项|个|次|份)\s*$")
 
 
-def suspect(puzzle: Puzzle, *, printed: bool) -> Puzzle | None:
+def suspect(puzzle: Puzzle, *, printed: bool, full: bool = False) -> Puzzle | None:
     """Return the puzzle that a row is, None when its figures can stand where they do.
 
     Args:
         puzzle: a text for every cell of the row, blank ones included.
         printed: whether the rows around it print their totals.
+        full: whether the rows around it have few blanks.
     """
     if not puzzle.sums or puzzle.sums[-1][0] != len(puzzle.cells) - 1:
         return None
     if not puzzle.texts[-1].strip():
-        return _without_total(puzzle, printed=printed)
+        return _without_total(puzzle, printed=printed, full=full)
     ways = tuple(_split_ways(puzzle))
     filled = tuple(text for text in puzzle.texts if text.strip())
     return replace(puzzle, texts=filled, ways=ways) if ways else None
 
 
-def _without_total(puzzle: Puzzle, *, printed: bool) -> Puzzle | None:
+def _without_total(puzzle: Puzzle, *, printed: bool, full: bool) -> Puzzle | None:
     filled = [text for text in puzzle.texts if text.strip()]
     if len(filled) == 1:
         digits = len(re.findall(r"\d", filled[0]))
-        many = digits >= (_RUN if printed else len(puzzle.cells))
+        many = digits >= (_RUN if printed or full else len(puzzle.cells))
         run = many or re.match(r"\s*0\d", filled[0])
         return replace(puzzle, texts=tuple(filled)) if run else None
     if not printed or not any(re.search("[1-9]", text) for text in filled):

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from desktop.intake.targets import Target
 
 
+_FULL = 4  # cells for one blank, in rows that are mostly filled in
+
+
 @dataclass(slots=True)
 class TableReading:
     """What was understood of all tables."""
@@ -45,6 +48,17 @@ class _Block(NamedTuple):
     table: TableSpec
     matches: list[Match]
     header: list[Line]
+
+
+class _Around(NamedTuple):
+    """What the rows of a block have in common.
+
+    The header counts 元; most rows print their totals; few of their cells are blank.
+    """
+
+    yuan: bool
+    printed: bool
+    full: bool
 
 
 class TableReader:
@@ -116,9 +130,12 @@ class TableReader:
         yuan = counts_yuan(block.header)
         lasts = [fitted.texts[-1] for _, _, fitted in fits if fitted.texts]
         printed = 2 * sum(not (last or "").strip() for last in lasts) < len(fits)
+        texts = [text or "" for _, _, fitted in fits for text in (fitted.texts or ())[:-1]]
+        full = _FULL * sum(not text.strip() for text in texts) < len(texts)
+        around = _Around(yuan, printed, full)
         for match, target, fitted in fits:
             trusted = fitted.unplaced() if distrust else fitted
-            self._read_row(match, target, trusted, yuan=yuan, printed=printed)
+            self._read_row(match, target, trusted, around)
         if unusual or any(fitted.texts is None for _, _, fitted in fits):
             self._doubt_sums(fits)
 
@@ -183,9 +200,7 @@ class TableReader:
                 wrong += whole is not None and whole != parts
         return right >= wrong
 
-    def _read_row(
-        self, match: Match, target: Target, fitted: Fit, *, yuan: bool, printed: bool
-    ) -> None:
+    def _read_row(self, match: Match, target: Target, fitted: Fit, around: _Around) -> None:
         """Take the cells of a row, or put it aside as a puzzle."""
         cells, place = target.row.cells, match.line.place
         if fitted.overwritten:
@@ -196,7 +211,7 @@ class TableReader:
         for text in fitted.skipped:
             message = f"{notes.row_name(self.form, target)}里没有读入：“{notes.quoted(text)}”。"
             self._note(NoteKind.UNPLACED, message, (), place)
-        puzzle = self._puzzle(target, fitted, printed=printed)
+        puzzle = self._puzzle(target, fitted, around)
         if puzzle:
             self.puzzles.append((puzzle, match, fitted))
             return
@@ -206,19 +221,18 @@ class TableReader:
                 self.lost_columns.setdefault(key, []).append(cell)
             else:
                 self.found.origins[cell] = Origin(box.text, match.line.place_of(box))
-                self._read_cell(cell, box.text, place, yuan=yuan)
+                self._read_cell(cell, box.text, place, yuan=around.yuan)
 
-    def _puzzle(self, target: Target, fitted: Fit, *, printed: bool) -> Puzzle | None:
-        """Return the puzzle of a row whose figures do not tell their columns, or seem to.
-
-        `printed` says that the rows around it print their totals.
-        """
+    def _puzzle(self, target: Target, fitted: Fit, around: _Around) -> Puzzle | None:
+        """Return the puzzle of a row whose figures do not tell their columns, or seem to."""
         texts = fitted.loose if fitted.boxes is None else fitted.texts or ()
         if None in texts:
             return None
         row = target.row
         puzzle = make_puzzle(self.form, row.id, row.cells, [t or "" for t in texts], self.sums)
-        return puzzle if fitted.boxes is None else suspect(puzzle, printed=printed)
+        if fitted.boxes is None:
+            return puzzle
+        return suspect(puzzle, printed=around.printed, full=around.full)
 
     def _read_cell(self, cell: str, text: str, place: str, *, yuan: bool) -> None:
         spec = self.form.cells[cell]

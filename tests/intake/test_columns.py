@@ -157,3 +157,10 @@ def test_headers_that_lost_their_merged_cells_are_read_in_order(
 ) -> None:
     lines = header(TOP, ["总计", "自然人", "法人或其他组织"], LOWER[2:7], exact=True)
     assert order(read(lines)) == (6, 0, 1, 2, 3, 4, 5)
+
+
+def test_a_total_named_first_comes_first_where_only_the_names_are_known(
+    read: Callable[..., Columns],
+) -> None:
+    names = ["申请人情况", "总计", "自然人", "法人或其他组织", *LOWER[2:7]]
+    assert order(read(header(*([name] for name in names)))) == (6, 0, 1, 2, 3, 4, 5)

@@ -107,3 +107,13 @@ def test_a_zero_before_a_number_is_a_cell_of_its_own(granted: Callable[..., list
 
 def test_a_unit_behind_two_figures_does_not_hide_them(granted: Callable[..., list[object]]) -> None:
     assert granted("481件", "", "0", "0", "0", "0", "49") == [48, 1, 0, 0, 0, 0, 49, True]
+
+
+def test_one_long_figure_among_full_rows_without_totals_is_suspect(
+    forms: Mapping[str, FormSpec],
+) -> None:
+    names = ("（一）予以公开", "（二）部分公开", "2.重复申请", "3.要求提供公开出版物")
+    rows = [HEADS, [names[0], "800004", *[""] * 6], *([name, *"201000", ""] for name in names[1:])]
+    boxes = [SourceBox(y, x, text) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    blocks = Blocks("试验", (TITLE, Grid(tuple(boxes), "第1个表格")))
+    assert cells(understand(blocks, "试验", forms))[-1] is True
