@@ -99,4 +99,17 @@ SPECIMENS = [
         wrong=after({}, {"proactive.licences.decisions": 20}),
         right=Made(last_year=Made({"proactive.licences.decisions": 20}, cover={"year": "2019"})),
     ),
+    Specimen(
+        "years.words",
+        wrong=Made(
+            OPEN,
+            {"overview": "新收申请5件，同比增长50%。"},
+            last_year=Made(MOVED | requests(received=10)),
+        ),
+        right=Made(
+            OPEN,
+            {"overview": "新收申请5件，同比下降50%。"},
+            last_year=Made(MOVED | requests(received=10)),
+        ),
+    ),
 ]
