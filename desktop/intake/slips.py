@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.core.labels import plain
 from desktop.intake.figures import read_figure
 from desktop.intake.puzzles import Option
-from desktop.intake.ways import is_run
+from desktop.intake.ways import ZEROS, is_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +87,7 @@ def _split_ways(puzzle: Puzzle) -> Iterator[Option]:
 
 def _shared(text: str) -> Iterator[tuple[int, int]]:
     """Yield the two numbers that the digits of a cell may be."""
-    pieces = _UNIT.sub("", plain(text)).split()
+    pieces = _UNIT.sub("", plain(text).translate(ZEROS)).split()
     if sum(map(len, pieces)) > _MOST_DIGITS:
         return
     if len(pieces) == 2 and all(piece.isdecimal() for piece in pieces):

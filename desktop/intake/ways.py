@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.intake.puzzles import Puzzle
 
 _MOST_WAYS = 400
+ZEROS = str.maketrans("Oo〇○", "0000")  # letters and signs that are typed for zero
 _LONGEST = 7  # digits from which a lone figure in a row without totals must be several
 _TIE = 0.0005  # what is only a guess weighs less than any sum
 # how often the applicants of a row ask: natural persons first, research institutions last
@@ -70,7 +71,7 @@ def has_runs(puzzle: Puzzle) -> bool:
 
 def is_run(text: str) -> bool:
     """Say whether a text cannot be one figure."""
-    return re.search(r"\d\s+\d|^0\d", plain(text).strip()) is not None
+    return re.search(r"\d\s+\d|^0\d", plain(text).translate(ZEROS).strip()) is not None
 
 
 def _run_ways(puzzle: Puzzle) -> Iterator[Option]:

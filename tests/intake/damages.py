@@ -592,6 +592,7 @@ _HOPELESS = (
     {lost_column, no_header},
     {lost_column, numbered_columns},
     {lost_column, lost_figures},
+    {lost_column, broken_spans},
     {lost_figures, blank_zeros},
     {overwritten_labels, lost_row},
     {overwritten_labels, lost_rows},

@@ -117,3 +117,7 @@ def test_one_long_figure_among_full_rows_without_totals_is_suspect(
     boxes = [SourceBox(y, x, text) for y, row in enumerate(rows) for x, text in enumerate(row)]
     blocks = Blocks("试验", (TITLE, Grid(tuple(boxes), "第1个表格")))
     assert cells(understand(blocks, "试验", forms))[-1] is True
+
+
+def test_a_letter_for_zero_parts_like_a_zero(granted: Callable[..., list[object]]) -> None:
+    assert granted("O7", "", "0", "0", "0", "0", "7") == [0, 7, 0, 0, 0, 0, 7, True]
