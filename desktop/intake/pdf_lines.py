@@ -20,6 +20,7 @@ _SECTION = re.compile(
     r"[一二三四五六七1-7]\s*[、.．]\s*(?:总体|概述|概况|基本情况|主动公开|收到和处理|依申请公开"
     r"|政府信息公开|行政复议|存在|主要问题|其他)"
 )
+_FLAT = 0.4  # of the height of others
 _WIDE_GAP = 3.0  # heights of a line; columns of a table without rules are as far apart
 _FULL = 1.6  # characters that may be missing at the end of a full line
 _INDENT = 1.2  # characters
@@ -44,7 +45,11 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda one: (one.top + one.bottom) / 2):
         middle = (glyph.top + glyph.bottom) / 2
-        if rows and _middle(rows[-1]) + _reach(rows[-1], glyph) >= middle:
+        if rows and (
+            _middle(rows[-1]) + _reach(rows[-1], glyph) >= middle
+            or _holds(rows[-1][0], glyph)
+            or _holds(glyph, rows[-1][0])
+        ):
             rows[-1].append(glyph)
         elif not glyph.sign.isspace():
             rows.append([glyph])
@@ -60,6 +65,15 @@ def _middle(row: list[Glyph]) -> float:
 def _reach(row: list[Glyph], glyph: Glyph) -> float:
     """Return how far below the first character another one of its line may be."""
     return 0.45 * min(row[0].bottom - row[0].top, max(glyph.bottom - glyph.top, 1.0))
+
+
+def _holds(one: Glyph, two: Glyph) -> bool:
+    """Say whether a character as flat as a dash (一) stands beside another of its line.
+
+    Some programs write fonts of which only the ink of a character tells its height.
+    """
+    flat = two.bottom - two.top < _FLAT * (one.bottom - one.top)
+    return flat and one.top <= two.top and two.bottom <= one.bottom
 
 
 def _line(row: list[Glyph]) -> TextLine:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from desktop.intake.pdf_lines import margins_of, text_lines
 from desktop.intake.pdf_page import Glyph
 
@@ -52,3 +54,9 @@ def test_no_lines_have_no_margins() -> None:
 
 def test_one_line_tells_no_distance() -> None:
     assert margins_of([text_lines(glyphs("甲"))]).step == 0
+
+
+@pytest.mark.parametrize("at", [4.0, 0.5, 8.5])
+def test_a_flat_character_belongs_to_its_line(at: float) -> None:
+    flat = Glyph("一", 10, at, 20, at + 1)
+    assert texts(glyphs("（"), [flat], glyphs("）", 20), glyphs("下", 0, 20)) == ["（一）", "下"]
