@@ -45,6 +45,12 @@ def suspect(puzzle: Puzzle, *, printed: bool, full: bool = False) -> Puzzle | No
     return replace(puzzle, texts=filled, ways=ways) if ways else None
 
 
+def is_lone(texts: Sequence[str | None]) -> bool:
+    """Say whether one long figure stands alone in a row: it may be several."""
+    filled = [text for text in texts if text and text.strip()]
+    return len(filled) == 1 and len(re.findall(r"\d", filled[0])) >= _RUN
+
+
 def _without_total(puzzle: Puzzle, *, printed: bool, full: bool) -> Puzzle | None:
     filled = [text for text in puzzle.texts if text.strip()]
     if len(filled) == 1:

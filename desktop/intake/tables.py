@@ -15,7 +15,7 @@ from desktop.intake.figures import Figure, Look, read_figure
 from desktop.intake.fitting import Fit, fit, paddings, room_of
 from desktop.intake.puzzles import Puzzle, make_puzzle
 from desktop.intake.repair import solve
-from desktop.intake.slips import suspect
+from desktop.intake.slips import is_lone, suspect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -215,6 +215,10 @@ class TableReader:
         if puzzle:
             self.puzzles.append((puzzle, match, fitted))
             return
+        if around.full and None in (fitted.texts or ()) and is_lone(fitted.texts or ()):
+            name = notes.row_name(self.form, target)
+            message = f"{name}只有一个数，可能是几格的数连在了一起，请核对。"
+            self._note(NoteKind.DOUBTFUL, message, cells, place)
         for cell, box in zip(cells, fitted.boxes or (), strict=True):
             if box is None:
                 key = (target.table, target.block, self.form.cells[cell].column)

@@ -121,3 +121,11 @@ def test_one_long_figure_among_full_rows_without_totals_is_suspect(
 
 def test_a_letter_for_zero_parts_like_a_zero(granted: Callable[..., list[object]]) -> None:
     assert granted("O7", "", "0", "0", "0", "0", "7") == [0, 7, 0, 0, 0, 0, 7, True]
+
+
+def test_one_long_figure_is_suspect_where_a_column_is_lost(forms: Mapping[str, FormSpec]) -> None:
+    names = ("（一）予以公开", "（二）部分公开", "2.重复申请", "3.要求提供公开出版物")
+    rows = [HEADS[:-1], [names[0], "748201", *[""] * 5], *([name, *"201000"] for name in names[1:])]
+    boxes = [SourceBox(y, x, text) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    reading = understand(Blocks("试验", (TITLE, Grid(tuple(boxes), "第1个表格"))), "试验", forms)
+    assert any("只有一个数" in note.message for note in reading.notes)
