@@ -158,8 +158,18 @@ class MainWindow(QMainWindow):
     def show_part(self, part_id: str) -> None:
         """Bring the page of a part to the front."""
         self.stack.show_part(part_id)
+        self._order_tabs()
         self.commands.actions["fill_blanks"].setEnabled(isinstance(self._page(), TablePage))
         self.commands.actions["insert_figure"].setEnabled(isinstance(self._page(), TextPage))
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the parts to the page, then to the rest: pages are made later than it."""
+        before: QWidget = self.sections
+        for widget in self._page().findChildren(QWidget):
+            reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if reached and widget.window() is self:  # not the list of a box that opens
+                self.setTabOrder(before, widget)
+                before = widget
 
     def _page(self) -> QWidget:
         """Return the page on the screen; there always is one."""

@@ -83,13 +83,13 @@ class TextPage(QWidget):
     def _build_foot(self) -> QHBoxLayout:
         self._count = QLabel(self)
         self._count.setObjectName("guidance")
-        self.sentences = StockSentences(self._session, self.text_id, self)
-        self.sentences.chosen.connect(self._insert_sentence)
         self._figure = QPushButton(_INSERT, self)
         self._figure.setToolTip(
             "选表里的一格，把它的数放到光标处；表里的数变了，这里跟着变（Ctrl+I）"
         )
         self._figure.clicked.connect(self.figure_wanted)
+        self.sentences = StockSentences(self._session, self.text_id, self)
+        self.sentences.chosen.connect(self._insert_sentence)
         foot = QHBoxLayout()
         foot.addWidget(self._count, 1)
         foot.addWidget(self._figure)

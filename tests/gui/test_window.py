@@ -94,3 +94,33 @@ def test_the_arrow_keys_in_the_findings_explain_without_leaving_the_list(window,
     keys(Qt.Key.Key_Down)
     assert panel.explanation.finding == panel.findings.entries.entries[1]
     assert QApplication.focusWidget() is panel.findings
+
+
+def test_tab_goes_from_the_parts_over_the_page_to_the_findings(window, keys):
+    window.sections.choose("overview")
+    window.sections.setFocus()
+    seen = []
+    for _ in range(5):
+        keys(Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    page = window.stack.currentWidget()
+    assert seen[:3] == [page.editor, page._figure, page.sentences]
+    assert window.findings.findings in seen[3:]
+
+
+def test_tab_order_holds_for_a_page_that_was_seen_before(window, keys):
+    for part in ("overview", "cover", "overview"):
+        window.sections.choose(part)
+    window.sections.setFocus()
+    keys(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is window.stack.currentWidget().editor
+
+
+def test_every_field_has_its_turn_on_the_cover(window, keys):
+    window.sections.setFocus()
+    names = []
+    for _ in range(8):
+        keys(Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().accessibleName())
+    assert names[:4] == ["单位全称", "单位类别", "报告年度", "标题"]
+    assert names[4:] == ["文号", "主送机关", "落款单位", "成文日期"]
