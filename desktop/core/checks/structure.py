@@ -19,6 +19,7 @@ from desktop.core.form import PREFACE, Severity
 from desktop.core.labels import chinese_number, plain
 from desktop.core.report import Field, NoteKind, OrganisationKind
 from desktop.core.text.numerals import numbers
+from desktop.core.text.patterns import compiled
 from desktop.core.text.sentences import letters, without_names_of_rules
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _MISSING_HEADING = re.compile(r"没有找到标题“(?P<heading>.+?)”")
 _REPEATED_HEADING = re.compile(r"标题“(?P<heading>.+?)”不止一次出现")
 _OTHER_HEADING = re.compile(r"标题“(?P<found>.+?)”认作“(?P<heading>.+?)”")
 _OTHER_NUMBER = re.compile(r"标题“(?P<found>.+?)”的编号应当是“(?P<right>.+?)”")
+_POINT = r"(?:^|[，。；：、\s])(?P<number>[一二三四五六七八九十])是(?!否|[一二三四五六七八九十])"
 _CHINESE = "一二三四五六七八九十"
 _SUB = re.compile(
     r"^[ \t\u3000\xa0]*(?P<open>[（(])[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})"
@@ -191,6 +193,33 @@ def mixed_lists(subject: Subject) -> Iterator[Hit]:
         if len(used) > 1:
             words = f"{passage.name}：分条写法不一，既有“{used[0]}”又有“{used[1]}”。"
             yield Hit(words, Field("text", passage.id), scope=passage.id)
+
+
+def points_in_order(subject: Subject) -> Iterator[Hit]:
+    """Yield 三是 behind 一是, and 二是 behind 二是, each paragraph once."""
+    for passage in texts_of(subject, OVERVIEW, PROBLEMS):
+        for paragraph in passage.paragraphs:
+            found = _out_of_order(paragraph.text)
+            if found:
+                start = paragraph.start + found.start("number")
+                words = f"“{found['number']}是”的前面没有与它相接的一条。"
+                yield hit(passage, start, start + 2, words, scope=f"{passage.id}:{start}")
+
+
+def _out_of_order(text: str) -> re.Match[str] | None:
+    """Return the first point that follows no other; one list may stand inside another."""
+    open_lists: list[int] = []
+    for found in compiled(_POINT).finditer(text):
+        number = _CHINESE.index(found["number"]) + 1
+        if number == 1 or not open_lists:
+            open_lists.append(number)
+            continue
+        while open_lists and open_lists[-1] + 1 != number:
+            open_lists.pop()
+        if not open_lists:
+            return found
+        open_lists[-1] = number
+    return None
 
 
 def empty_texts(subject: Subject) -> Iterator[Hit]:

@@ -114,6 +114,18 @@ CHECKS = (
         advice="统一成一种写法。",
     ),
     text_check(
+        structure.points_in_order,
+        _S,
+        "structure.points",
+        Severity.HINT,
+        "“一是、二是”按顺序",
+        looks_at="同一段里“一是、二是、三是”有没有跳过或者重复",
+        why=_OWN,
+        wrong="“一是解读不够；三是培训偏少”",
+        right="“一是解读不够；二是培训偏少”",
+        advice="按顺序改正；少了一条的，补上。",
+    ),
+    text_check(
         structure.empty_texts,
         _S,
         "structure.empty",

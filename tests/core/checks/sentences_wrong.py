@@ -3,6 +3,10 @@
 
 WRONG = (
     ("公开申请多为网上提交的16件，予以公开14件。", "text_table.results"),
+    ("公开申请办结率88.6%。", "text_table.rates"),
+    ("政府信息公开行政复议案件纠错率23.3%。", "text_table.rates"),
+    ("主要做法：一是完善目录；三是更新指南。", "structure.points"),
+    ("主要做法：一是完善目录；二是更新指南；二是开展培训。", "structure.points"),
     ("全年发生行政复议5件，行政诉讼1件。", "text_table.disputes"),
     ("全年政府信息公开行政复议3件，均已审结。", "text_table.disputes"),
     ("经复议后起诉的1件，未经复议直接起诉的1件。", "text_table.disputes"),
