@@ -74,9 +74,10 @@ def _blank(
 def _lone_blanks(
     open_rows: Sequence[SumRow], rows: Sequence[SumRow], read: Mapping[str, Value]
 ) -> Iterator[Note]:
-    """Yield a doubt per blank beside a number of several digits, where no total can tell.
+    """Yield a doubt per blank where no total can tell, in a table filled in everywhere else.
 
-    Only in a table that is filled in everywhere else: two figures may share the one cell.
+    A cell may have been lost there, and those behind it moved up; beside a number of several
+    digits, two figures may share the one cell.
     """
     for row in open_rows:
         cells = [cell for one in rows if one.table == row.table for cell in one.parts]
@@ -88,6 +89,10 @@ def _lone_blanks(
             if None in pair and max(value or 0 for value in pair) >= _SEVERAL:
                 message = f"{row.name}有一格空着，旁边的数也许是两格的数连在了一起，请核对。"
                 yield Note(NoteKind.DOUBTFUL, message, (first, second))
+        before, last = row.parts[-2:]
+        if read.get(last) is None and 0 <= (read.get(before) or 0) < _SEVERAL:
+            message = f"{row.name}末尾空着，可能少了一格、后面的数往前移了，请核对。"
+            yield Note(NoteKind.DOUBTFUL, message, row.parts)
 
 
 def _lost_columns(rows: Sequence[SumRow], read: Mapping[str, Value]) -> Iterator[Note]:

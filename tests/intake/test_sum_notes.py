@@ -118,3 +118,11 @@ def test_a_blank_among_many_is_no_trace(form_2021, read):
     values.update({cell: None for cell in values if cell.endswith(".research")})
     values[f"{ROW}.enterprise"] = 54
     assert sum_notes(RowSums(form_2021), values, dict.fromkeys(totals), ()) == []
+
+
+def test_a_row_that_ends_blank_among_full_ones_may_have_moved_up(form_2021, read):
+    values, totals = read
+    values[f"{ROW}.other"] = None
+    (note,) = sum_notes(RowSums(form_2021), values, dict.fromkeys(totals), ())
+    assert (note.kind, len(note.cells)) == (NoteKind.DOUBTFUL, 6)
+    assert "末尾空着" in note.message
