@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _OFF = re.compile(
     r"等|余|以上|以下|左右|约|近|超|逾|多条|多件|数十|不足|同比|比上|较上|增长|增加|减少|下降|同时|均|各\d|各[一二两三]|含|转载"
 )
-_WITHIN = re.compile(r"其中(?:，|：)?|分别为|分别是|包括(?:：)?|具体为|具体是|(?<=[条件个次])：")
+_WITHIN = re.compile(
+    r"其中(?:，|：)?|分别为|分别是|包括(?:：)?|具体为|具体是|(?<=[条件个次])：|（(?=[省市县区]本级\d)"
+)
 _WHOLE = re.compile(r"(?:其中|分别|包括|具体)")
 _APART = re.compile(r"结转|办结|另有|另外|此外|全年|今年|本年|同时")
 _CHANNELS = re.compile(
@@ -113,9 +115,9 @@ def _contradicts(whole: Number, parts: Sequence[Number], words: str, sign: str) 
     total = sum(part.value for part in parts)
     if any(part.value > whole.value for part in parts):
         return True
-    if _CHANNELS.search(words):
+    if _CHANNELS.search(words) and whole.unit != "个":  # one item may be in two channels
         return False
-    complete = _REST.search(words) is not None or sign.startswith(("分别", "具体"))
+    complete = _REST.search(words) is not None or sign.startswith(("分别", "具体", "（"))
     return total > whole.value or (complete and total < whole.value)
 
 
