@@ -90,7 +90,8 @@ def _lone_blanks(
                 message = f"{row.name}有一格空着，旁边的数也许是两格的数连在了一起，请核对。"
                 yield Note(NoteKind.DOUBTFUL, message, (first, second))
         before, last = row.parts[-2:]
-        if read.get(last) is None and 0 <= (read.get(before) or 0) < _SEVERAL:
+        filled = any(read.get(cell) is not None for cell in row.parts)
+        if filled and read.get(last) is None and (read.get(before) or 0) < _SEVERAL:
             message = f"{row.name}末尾空着，可能少了一格、后面的数往前移了，请核对。"
             yield Note(NoteKind.DOUBTFUL, message, row.parts)
 
