@@ -287,7 +287,10 @@ def _applicants(figures: Figures, column: str) -> tuple[list[tuple[str, Value]],
 
 
 def readings(subject: Subject, mention: Mention) -> Readings:
-    """Return what a mention may stand for; nothing when the form has no such cells."""
+    """Return what a mention may stand for; nothing when the form has no such cells.
+
+    Decisions, charges and procurement have no readings: their numbers are compared elsewhere.
+    """
     figures = subject.once(_figures)
     if mention.concept.startswith("plain."):
         return readings(subject, mention._replace(concept=mention.concept.partition(".")[2]))
@@ -308,7 +311,9 @@ def readings(subject: Subject, mention: Mention) -> Readings:
         if mention.concept == "norms.issued" and cell not in subject.values:
             cell = "proactive.norms.made"  # as the edition before calls it
         return _known(subject, [(_name(subject, cell), figures.cell(cell))], [cell])
-    return _known(subject, *_disputes(figures, mention.concept))
+    if mention.concept.startswith("outcome.") or mention.concept.split("+")[0] in _KINDS:
+        return _known(subject, *_disputes(figures, mention.concept))
+    return Readings((), ())  # amounts and decisions are compared where they are read
 
 
 def all_wholes(subject: Subject) -> frozenset[Decimal | int]:

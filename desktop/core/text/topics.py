@@ -7,6 +7,7 @@ A chain is 予以公开、部分公开分别5件、3件 or 行政复议、行政
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.core.text.applicants import applicant_mentions, ends_with_a_whole
@@ -54,9 +55,10 @@ _ALL_GRANTED = (
 )
 
 
+@lru_cache(maxsize=16)  # a text outlives many edits of the tables
 def mentions(
     text: str, field: str, year: int | None, own: str = "", *, whole_area: bool
-) -> list[Mention]:
+) -> tuple[Mention, ...]:
     """Return every number of a text that can be bound to something in the tables, in order.
 
     Args:
@@ -80,7 +82,7 @@ def mentions(
         found += _decisions(scene, field)
         whole = ends_with_a_whole(scene.text, flows, scene.sentence.start)
         before = flows if whole else []
-    return sorted(found, key=lambda one: (one.start, one.concept))
+    return tuple(sorted(found, key=lambda one: (one.start, one.concept)))
 
 
 def _results(scene: Scene, field: str) -> Iterator[Mention]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.core.checks.registry import run_checks
+from tests.core.checks.sentences_right import RIGHT
+from tests.core.checks.sentences_wrong import WRONG
 from tests.core.checks.specimens_words import HANDLED, added
 
 if TYPE_CHECKING:
@@ -57,3 +59,8 @@ def test_the_text_settles_nothing_while_a_report_is_typed(zero_report: Report) -
     made = replace(added("全年未收到政府信息公开申请。"), cells={"requests.received.natural": 8})
     checks = {one.check for one in run_checks(made.subject(zero_report))}
     assert "table.wrong_cell" not in checks
+
+
+def test_whatever_is_written_beside_a_broken_sum_can_be_a_witness(zero_report: Report) -> None:
+    every = "".join([*RIGHT, *(text for text, _ in WRONG)])
+    assert "table" in {one.check.partition(".")[0] for one in told(every, ONE_SHORT, zero_report)}
