@@ -107,7 +107,7 @@ def _repaired(
         if not any(form.cells[cell].total for cell, _ in fix.changes)
     ]
     if not fixes or fixes[0].others:
-        fixes = told_by_the_text(subject, constraints, written) or fixes
+        fixes = told_by_the_text(subject, table, constraints, written) or fixes
     if not fixes:
         return nothing
     after, values = _after(subject, fixes)

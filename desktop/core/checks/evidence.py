@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def told_by_the_text(
-    subject: Subject, constraints: Sequence[Constraint], written: Mapping[str, Value]
+    subject: Subject,
+    table: str,
+    constraints: Sequence[Constraint],
+    written: Mapping[str, Value],
 ) -> list[Fix]:
     """Return the one cell with which both the sums and the sentences come right; else nothing.
 
@@ -28,16 +31,23 @@ def told_by_the_text(
 
     Args:
         subject: what is examined.
-        constraints: what must add up in one table.
+        table: the table that does not add up.
+        constraints: what must add up in it.
         written: typed cells and printed totals.
     """
-    read = bool(subject.report.evidence.source)
-    unexplained = _unexplained(subject, subject.once(all_mentions)) if read else set()
+    if not subject.report.evidence.source:
+        return []
+    witnesses = [
+        mention
+        for mention in subject.once(all_mentions)
+        if any(cell.startswith(f"{table}.") for cell in readings(subject, mention).cells)
+    ]
+    unexplained = _unexplained(subject, witnesses)
     if not unexplained:
         return []
     found: list[tuple[int, Fix]] = []
     for cell, value in single_changes(subject.report.form, constraints, written):
-        left = _unexplained(changed(subject, {cell: value}), subject.once(all_mentions))
+        left = _unexplained(changed(subject, {cell: value}), witnesses)
         if left < unexplained:
             found.append((len(left), Fix(((cell, value),))))
     least = min((count for count, _ in found), default=0)
