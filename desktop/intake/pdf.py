@@ -62,6 +62,8 @@ _LEAST_TEXT = 20  # characters
 _MOST_UNKNOWN = 0.05  # of the characters
 _MARGIN = 0.12  # of the page's height, in which page numbers and running heads stand
 _EDGE = 2.0  # points from the edge of a page, where no table ends that is whole
+_NAMED = 5  # texts in one remark
+_LONGEST = 30  # characters of each
 _REPEATED = 3  # pages on which a running head stands
 
 
@@ -195,7 +197,13 @@ def _cut_off(contents: Sequence[_Content]) -> list[str]:
     ]
     found = [_CUT_OFF.format("、".join(numbers))] if numbers else []
     beyond = [line.text for content in contents for line in content.beyond]
-    return found + ([_BEYOND.format("、".join(f"“{text}”" for text in beyond))] if beyond else [])
+    return found + ([_BEYOND.format(_listed(beyond))] if beyond else [])
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """Return the first of some texts, quoted and none too long."""
+    said = "、".join(f"“{text[:_LONGEST]}”" for text in texts[:_NAMED])
+    return said + (f"等{len(texts)}处" if len(texts) > _NAMED else "")
 
 
 def _drop_running(contents: Sequence[_Content]) -> list[str]:
@@ -255,7 +263,7 @@ def _parts(contents: Sequence[_Content]) -> list[Paragraph | PageTable]:
 def _torn(parts: Sequence[Paragraph | PageTable]) -> list[str]:
     """Return the remark on figures that a page break tore."""
     figures = [figure for part in parts if isinstance(part, PageTable) for figure in part.torn]
-    return [_TORN.format("、".join(f"“{figure}”" for figure in figures))] if figures else []
+    return [_TORN.format(_listed(figures))] if figures else []
 
 
 def _blocks(part: Paragraph | PageTable) -> list[Paragraph | Grid]:

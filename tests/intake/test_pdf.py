@@ -265,3 +265,10 @@ def test_a_line_that_only_looks_numbered_goes_on() -> None:
     assert texts(write(70, 700, LINE) + write(70, 670, "一、二级单位。")) == [
         LINE + "一、二级单位。"
     ]
+
+
+def test_of_many_texts_beyond_the_paper_the_first_are_named() -> None:
+    hidden = "".join(write(70, 900 + 30 * at, "看不见" * 11) for at in range(6))
+    [remark] = read_pdf(pdf(BODY + hidden)).remarks
+    assert remark.count("看不见" * 10 + "”") == 5
+    assert remark.endswith("等6处。")
