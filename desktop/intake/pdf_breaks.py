@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 SAME_PLACE = 4.0  # points
 _PADDING = 14.0  # points on both sides of a cell together; Word has 11
+_FIGURE = re.compile(r"[-\d.,\s]*\d[\d.,\s]*")
 _MANY = 6  # edges that no other table has by chance
+_MOST_HEADER = 6  # rows, one more than a header has
 _NUMBERED = re.compile(r"[（(][一二三四五六七][）)]|[一二三四]、|\d{1,2}[.．、](?!\d)")
 
 
@@ -56,13 +58,19 @@ def joined(one: PageTable, two: PageTable) -> PageTable | None:
     """Return a table with what follows it on the next page; None when that is another table."""
     if not _same_columns(one, two):
         return None
+    two = _without_header(one, two)
     pairs = _pairs(one, two)
     torn = _is_torn(pairs, [cell for cell in two.cells if not cell.top])
     below = {upper: lower for upper, lower in pairs if torn or _is_one(upper, lower)}
     taken = set(below.values())
     shift = one.height - torn
-    cells = [_with(cell, below.get(cell), torn=torn) for cell in one.cells]
-    cells += [cell._replace(top=cell.top + shift) for cell in two.cells if cell not in taken]
+    cells = [
+        _with(cell, below.get(cell), torn=torn) if cell.top + cell.down == one.height else cell
+        for cell in one.cells
+    ]
+    cells += [
+        cell._replace(top=cell.top + shift) for cell in two.cells if cell.top or cell not in taken
+    ]
     figures = [
         upper.text + lower.text for upper, lower in below.items() if _is_figure(upper, lower)
     ]
@@ -87,6 +95,26 @@ def _same_columns(one: PageTable, two: PageTable) -> bool:
         and abs(fewer[-1] - more[-1]) <= SAME_PLACE
         and (abs(fewer[0] - more[0]) <= SAME_PLACE or len(two.edges) >= _MANY)
     )
+
+
+def _without_header(one: PageTable, two: PageTable) -> PageTable:
+    """Return a part without the first rows of the table, where every page says them again."""
+    count = 0
+    for end in range(1, min(one.height, two.height, _MOST_HEADER)):
+        above, below = _rows(one, end), _rows(two, end)
+        if below and above == below:
+            count = end
+    cells = [cell._replace(top=cell.top - count) for cell in two.cells if cell.top >= count]
+    return PageTable(two.edges, two.height - count, cells, two.cut, two.torn)
+
+
+def _rows(table: PageTable, end: int) -> list[tuple[int, int, int, str]]:
+    """Return the places and words of the rows before `end`; nothing where they hold a figure."""
+    cells = [cell for cell in table.cells if cell.top < end]
+    if any(cell.top + cell.down > end or _FIGURE.fullmatch(cell.text) for cell in cells):
+        return []
+    words = any(cell.lines for cell in cells)
+    return [(one.top, one.down, round(one.left / SAME_PLACE), one.text) for one in cells if words]
 
 
 def _pairs(one: PageTable, two: PageTable) -> list[tuple[PageCell, PageCell]]:

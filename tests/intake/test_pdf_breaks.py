@@ -122,3 +122,24 @@ def test_a_table_is_cut_off_when_one_part_is() -> None:
     found = joined(table([["规章", "12"]]), two)
     assert found is not None
     assert found.cut
+
+
+def test_a_row_torn_below_a_header_said_again_is_one() -> None:
+    one = table([["内容", "件数"], ["总计", "1423"]])
+    two = table([["内容", "件数"], ["", "7"], ["丙", "1"]])
+    found = joined(one, two)
+    assert texts(found)[2:] == [(1, "总计"), (1, "1423\n7"), (2, "丙"), (2, "1")]
+
+
+@pytest.mark.parametrize("row", [["总计", "5"], ["", ""]])
+def test_rows_alike_that_are_no_header_are_kept(row: list[str]) -> None:
+    found = joined(table([row, ["甲", "3"]], WIDE), table([row, ["乙", "4"]], WIDE))
+    assert found is not None
+    assert found.height == 4 - (not row[0])
+
+
+def test_a_header_of_two_rows_said_again_is_left_out() -> None:
+    head = [cell(0, 0, 30, "内容", 2), cell(0, 30, 60, "件数"), cell(1, 30, 60, "本年")]
+    one = PageTable(NARROW, 3, [*head, cell(2, 0, 30, "甲"), cell(2, 30, 60, "3")])
+    two = PageTable(NARROW, 3, [*head, cell(2, 0, 30, "乙"), cell(2, 30, 60, "4")])
+    assert texts(joined(one, two))[3:] == [(2, "甲"), (2, "3"), (3, "乙"), (3, "4")]
