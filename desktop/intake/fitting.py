@@ -173,7 +173,7 @@ def _behind_label(match: Match, target: Target, like: Likeness) -> list[SourceBo
         if Look.FIGURE in looks[:end] and Look.FIGURE not in looks[end:]:
             return cells[looks.index(Look.FIGURE) : end - 1]  # the label stands behind
         return cells[end:]
-    while cells and like.knows(cells[0].text):
+    while cells and look(cells[0].text) is not Look.FIGURE and like.knows(cells[0].text):
         cells = cells[1:]
     return cells
 

@@ -269,3 +269,11 @@ def test_every_cell_of_a_doubtful_table_is_doubtful(forms: Mapping[str, FormSpec
     assert found == [
         tuple(f"proactive.rules.{name}" for name in ("issued", "repealed", "in_force"))
     ]
+
+
+def test_a_unit_in_the_first_cell_of_table_four_is_no_label(read: Callable[..., Reading]) -> None:
+    leaves = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    figures = ["0件", "0", "5", "0", "5件", *"10001", *"00022"]
+    reading = read(leaves * 3, figures)
+    assert row(reading, "cases")[:4] == [0, 0, 5, 0]
+    assert notes(reading, NoteKind.DOUBTFUL) == ""
