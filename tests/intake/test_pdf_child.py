@@ -5,6 +5,7 @@ import marshal
 import math
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -23,12 +24,13 @@ DRAWING = write(70, 700, "规章") + rule(10, 50, 90, 50) + rule(10, 50, 10, 90)
 
 
 @pytest.fixture
-def unlimited(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+def unlimited(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, int]]:
     """Keeps this process without limits; gives what would have been set."""
-    limits: list[tuple[int, int]] = []
+    limits: list[tuple[float, int]] = []
     names = SimpleNamespace(RLIMIT_CPU=0, RLIMIT_AS=9, RLIMIT_CORE=4)
     names.setrlimit = lambda what, most: limits.append((what, most[0]))
     monkeypatch.setitem(sys.modules, "resource", names)
+    monkeypatch.setattr(signal, "setitimer", lambda *limit: limits.append(limit))
     return limits
 
 
@@ -77,9 +79,10 @@ def test_the_child_answers_with_a_refusal() -> None:
     assert pages == []
 
 
-def test_the_child_limits_its_time_and_memory(unlimited: list[tuple[int, int]]) -> None:
+def test_the_child_limits_its_time_and_memory(unlimited: list[tuple[float, int]]) -> None:
     main(io.BytesIO(b""), io.BytesIO())
-    assert unlimited == [(0, pdf_child._CPU_S), (9, pdf_child._MEMORY_BYTES), (4, 0)]
+    timer = (signal.ITIMER_PROF, pdf_child._CPU_S)
+    assert unlimited == [timer, (0, 2), (9, pdf_child._MEMORY_BYTES), (4, 0)]
 
 
 def test_a_system_without_limits_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
