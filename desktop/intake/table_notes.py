@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _WHOLE_ROW = 5  # figures
+_SAME = 0.95
 
 
 def row_name(form: FormSpec, target: Target) -> str:
@@ -87,6 +88,18 @@ def label_notes(match: Match, target: Target, name: str, number: str) -> Iterato
         kind = NoteKind.UNDERSTOOD if match.line.figures else NoteKind.DOUBTFUL
         message = f"行名写作“{words}”，认作{name}。"
         yield Note(kind, message, target.row.cells, match.line.place)
+
+
+def group_notes(
+    match: Match, target: Target, name: str, groups: set[str], like: Likeness
+) -> Iterator[Note]:
+    """Yield a note when the label beside a row's own is that of another group of the form."""
+    for text in match.line.texts[:-1] if target.group else ():
+        alike = like.of(text)
+        named = next((group for group in groups if alike.get(group, 0.0) >= _SAME), target.group)
+        if named != target.group and alike.get(target.group, 0.0) < _SAME:
+            message = f"{name}归在“{quoted(text)}”下面，规定的是“{target.group}”。"
+            yield Note(NoteKind.UNDERSTOOD, message, target.row.cells, match.line.place)
 
 
 def absence_notes(form: FormSpec, targets: Sequence[Target], found: set[int]) -> Iterator[Note]:

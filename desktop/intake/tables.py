@@ -278,12 +278,14 @@ class TableReader:
     ) -> None:
         """Add what is to be said of labels, lost rows and columns, and lines left over."""
         found = self.found.notes
+        groups = {target.group for target in self.targets if target.group}
         for match in rows:
             target = self.targets[match.target]
             if target.own:
                 name = notes.row_name(self.form, target)
                 number = self.overwritten.get(match.target, "")
                 found += notes.label_notes(match, target, name, number)
+                found += notes.group_notes(match, target, name, groups, self.like)
         found += notes.absence_notes(self.form, self.targets, {match.target for match in rows})
         for (table, _, _), cells in self.lost_columns.items():
             found.append(notes.column_note(self.form, table, self.targets, cells))

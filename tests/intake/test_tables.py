@@ -277,3 +277,15 @@ def test_a_unit_in_the_first_cell_of_table_four_is_no_label(read: Callable[..., 
     reading = read(leaves * 3, figures)
     assert row(reading, "cases")[:4] == [0, 0, 5, 0]
     assert notes(reading, NoteKind.DOUBTFUL) == ""
+
+
+def test_a_row_under_the_name_of_another_group_is_told(read: Callable[..., Reading]) -> None:
+    reading = read(
+        HEADS,
+        ["（三）不予公开", "8.属于行政查询事项", *"0000000"],
+        ["（三）不予公开", "1.本机关不掌握相关政府信息", *"0000000"],
+    )
+    assert "归在“（三）不予公开”下面，规定的是“（四）无法提供”" in notes(
+        reading, NoteKind.UNDERSTOOD, "unable_not_held"
+    )
+    assert "归在" not in notes(reading, NoteKind.UNDERSTOOD, "denied_inquiry")
