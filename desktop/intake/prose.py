@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.core.form import PREFACE as PREFACE_TEXT
-from desktop.core.labels import read_label
+from desktop.core.labels import read_label, similarity
 from desktop.intake.blocks import Grid, Paragraph
 from desktop.intake.furniture import is_furniture
 from desktop.intake.lost_sections import (
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.core.report import Note
     from desktop.intake.sections import Cut
 
+_AS_PRESCRIBED = 0.75  # likeness from which a heading is as the form words it
 _PAGE = re.compile(
     r"[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d{1,3}\s*页(?:[\s/,，]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
@@ -212,13 +213,15 @@ class _Reader:
     def _note_heading(self, at: int, item: Paragraph) -> None:
         """Remark on a heading that is worded quite differently, or numbered otherwise."""
         heading = self.cut.headings[at]
-        name = self.form.sections[heading.section].heading
+        section = self.form.sections[heading.section]
+        name = section.heading
         text = (item.numbering + item.text).strip()
         if heading.rest:
             text = text[: len(text) - len(heading.rest)].strip()
-        if heading.alike < 0.75:
+        printed, right = read_label(text.strip("【】 ")), read_label(name)
+        lawful = (read_label(words) for words in (name, *section.aliases))
+        if max(similarity(printed, words) for words in lawful) < _AS_PRESCRIBED:
             self.remarks.add(f"标题“{text}”认作“{name}”，请核对。", item.place)
-        printed, right = read_label(text.lstrip("【 ")), read_label(name)
         other = (printed.style, printed.number) != (right.style, right.number)
         if heading.renumbered or (printed.style and other):
             number = name[: name.find("、") + 1]

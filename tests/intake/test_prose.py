@@ -207,3 +207,17 @@ def test_labels_of_the_form_beside_its_tables_are_no_text(read: Callable[..., Pr
     prose = read(TITLE, "二、主动公开政府信息情况", "第二十条第（一）项", "信息内", "12")
     [note] = [note for note in prose.notes if note.kind is NoteKind.UNPLACED]
     assert note.message.endswith("：“12”")
+
+
+@pytest.mark.parametrize("heading", ["一、概述", "一、总体工作情况", "一、工作总体推进情况"])
+def test_a_heading_that_is_known_but_not_prescribed_is_told(
+    read: Callable[..., Prose], heading: str
+) -> None:
+    prose = read(TITLE, heading, "全年公开12条。")
+    assert prose.texts["overview"] == "全年公开12条。"
+    assert f"标题“{heading}”认作“一、总体情况”" in messages(prose, NoteKind.REMARK)
+
+
+def test_the_long_name_of_the_regulation_is_as_prescribed(read: Callable[..., Prose]) -> None:
+    heading = "五、政府信息公开工作存在的主要问题及改进情况"
+    assert "认作" not in messages(read(TITLE, heading, "更新慢。"), NoteKind.REMARK)
