@@ -74,7 +74,7 @@ class Label(NamedTuple):
 
 def plain(text: str) -> str:
     """Return the text in one width and script, radicals mended; its white space is kept."""
-    return unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_PLAIN)
 
 
 def without_radicals(text: str) -> str:

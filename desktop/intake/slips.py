@@ -40,8 +40,10 @@ def suspect(puzzle: Puzzle, *, printed: bool, full: bool = False) -> Puzzle | No
         return None
     if not puzzle.texts[-1].strip():
         return _without_total(puzzle, printed=printed, full=full)
-    ways = tuple(_split_ways(puzzle))
     filled = tuple(text for text in puzzle.texts if text.strip())
+    if len(filled) == len(puzzle.texts):
+        return None  # no cell is left for a second figure
+    ways = tuple(_split_ways(puzzle))
     return replace(puzzle, texts=filled, ways=ways) if ways else None
 
 

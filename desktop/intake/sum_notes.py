@@ -7,6 +7,7 @@ total printed beside it is the one witness.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -79,10 +80,11 @@ def _lone_blanks(
     A cell may have been lost there, and those behind it moved up; beside a number of several
     digits, two figures may share the one cell.
     """
+    blanks = Counter(one.table for one in rows for cell in one.parts if read.get(cell) is None)
+    counts = Counter(one.table for one in rows for _ in one.parts)
     for row in open_rows:
-        cells = [cell for one in rows if one.table == row.table for cell in one.parts]
-        blanks = sum(read.get(cell) is None for cell in cells)
-        if read[row.total] is not None or blanks * _FILLED > len(cells):
+        scarce = blanks[row.table] * _FILLED <= counts[row.table]
+        if read[row.total] is not None or not scarce:
             continue
         for first, second in pairwise(row.parts):
             pair = {read.get(first), read.get(second)}
