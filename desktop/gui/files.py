@@ -220,7 +220,9 @@ class Files(QObject):
         """Let the user choose among the copies that were put aside, and open one."""
         paths = self._recovery.declined()
         if not paths:
-            self.questions.fault("没有可以找回的内容：没有保存就关掉的年报，都已恢复或保存。")
+            self.questions.fault(
+                "没有可以找回的内容。程序意外退出时没有保存的年报会留在这里；关闭时选了“不保存”的不留。"
+            )
         elif self.may_leave():
             row = self.questions.lost_work([self._described(path) for path in paths])
             if row is not None:

@@ -44,6 +44,7 @@ def test_the_cells_of_a_broken_relation_are_marked(zero_report: Report) -> None:
 def test_a_cell_of_two_findings_is_marked_with_the_worse(report_2019: Report) -> None:
     report_2019.cover["organisation_kind"] = "township"
     report_2019.values.update({"proactive.rules.published": 3, "proactive.rules.made": 2})
+    report_2019.values["proactive.rules.total"] = 1
     marked = evaluate(report_2019).severities
     assert marked["proactive.rules.made"] is Severity.ERROR
     assert marked["proactive.rules.published"] is Severity.CONFIRM

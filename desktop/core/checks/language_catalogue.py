@@ -23,7 +23,7 @@ CHECKS = (
         why=_OWN,
         wrong="“负责日程工作”",
         right="“负责日常工作”",
-        advice="改成正确写法；可以点“改正”。",
+        advice="改成正确写法；可以点“采用建议”。",
         needs=(Need.WORDS,),
     ),
     text_check(
@@ -63,7 +63,7 @@ CHECKS = (
         why=_OWN,
         wrong="“设在乡乡党政办公室”",
         right="“设在乡党政办公室”",
-        advice="删去多余的字；可以点“改正”。",
+        advice="删去多余的字；可以点“采用建议”。",
         needs=(Need.WORDS,),
     ),
     text_check(
@@ -88,7 +88,7 @@ CHECKS = (
         why=_MARKS,
         wrong="“加强保密,规范公开”",
         right="“加强保密，规范公开”",
-        advice="改成全角标点；可以点“改正”一次改完这一部分。",
+        advice="改成全角标点；可以点“采用建议”一次改完这一部分。",
     ),
     text_check(
         language.two_marks,

@@ -11,7 +11,7 @@ from desktop.core.totals import add, gap
 from desktop.core.values import display
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from desktop.core.report import Report
     from desktop.core.values import Value
@@ -28,8 +28,9 @@ def broken_relations(report: Report, values: Mapping[str, Value]) -> list[Broken
     """Return the relations that do not hold, in the order of the form.
 
     A blank counts as 0 unless every cell of the relation is blank; then the relation is
-    skipped. A relation that is bound to kinds of organisation is skipped for the others and
-    while the kind is not known.
+    skipped. So is one that says at most, while a cell of what it may at most be is blank: what
+    will be filled in there may still be enough. A relation that is bound to kinds of
+    organisation is skipped for the others and while the kind is not known.
 
     Source: the relations of the form files.
     """
@@ -41,6 +42,8 @@ def broken_relations(report: Report, values: Mapping[str, Value]) -> list[Broken
         right = add([values[cell] for cell in relation.right])
         if left is None and right is None:
             continue
+        if relation.kind is RelationKind.AT_MOST and _has_blank(values, relation.right):
+            continue
         if not _HOLDS[relation.kind](left or 0, right or 0):
             broken.append(Broken(relation, _finding(report, relation, left or 0, right or 0)))
     better = {(relation.instead_of, cell) for relation, other in broken for cell in other.cells}
@@ -49,6 +52,10 @@ def broken_relations(report: Report, values: Mapping[str, Value]) -> list[Broken
         for relation, finding in broken
         if not any((relation.id, cell) in better for cell in finding.cells)
     ]
+
+
+def _has_blank(values: Mapping[str, Value], cells: Iterable[str]) -> bool:
+    return any(values[cell] is None for cell in cells)
 
 
 _HOLDS: dict[RelationKind, Callable[[Value, Value], bool]] = {

@@ -74,7 +74,8 @@ def test_results_without_requests_say_so(report_2021: Report) -> None:
 
 
 def test_too_much_carried_out_says_so(report_2021: Report) -> None:
-    report_2021.values.update({"requests.received.legal": 1, "requests.carried_out.legal": 4})
+    report_2021.values.update({"requests.received.legal": 1, "requests.carried_in.legal": 0})
+    report_2021.values["requests.carried_out.legal"] = 4
     assert broken(report_2021)["requests.carried_out_within/法律服务机构"].message == (
         "表三“法律服务机构”：结转下年度继续办理（4）大于本年新收与上年结转之和（1）。"
     )
@@ -117,6 +118,13 @@ def test_amounts_are_named_without_exponents(form_2031: FormSpec) -> None:
 def test_a_relation_without_printed_label_names_the_table(form_2031: FormSpec) -> None:
     relation = next(r for r in form_2031.relations if r.scope == "规划计划")
     report = Report.blank(replace(form_2031, relations=(replace(relation, scope=""),)))
-    report.values["proactive.plans.issued"] = 2
+    report.values.update({"proactive.plans.issued": 2, "proactive.plans.in_force": 0})
     ((_, found),) = broken_relations(report, report.values)
     assert found.message == "表二：本年制发件数（2）大于现行有效件数（0）。"
+
+
+def test_what_is_still_blank_may_be_enough(report_2021: Report) -> None:
+    report_2021.values["proactive.norms.issued"] = 3
+    assert broken(report_2021) == {}
+    report_2021.values["proactive.norms.in_force"] = 0
+    assert len(broken(report_2021)) == 1
