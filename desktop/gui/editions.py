@@ -66,4 +66,5 @@ class Editions(QObject):
                 if size
                 else ""
             )
-            self._files.noticed.emit(f"已换成{report.form.name}表样，请补填空格。{kept}")
+            blank = "，请补填空格" if None in report.values.values() else ""
+            self._files.noticed.emit(f"已换成{report.form.name}表样{blank}。{kept}")

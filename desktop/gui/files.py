@@ -196,7 +196,7 @@ class Files(QObject):
         """Return whether the present report may go away; ask when it has unsaved changes."""
         if not self.session.unsaved:
             return True
-        answer = self.questions.leave(self.name)
+        answer = self.questions.leave(self.name, kept=self.session.path is not None)
         if answer is Leave.SAVE:
             return self.save()
         return answer is Leave.DISCARD

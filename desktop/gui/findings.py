@@ -59,6 +59,7 @@ class FindingsPanel(QWidget):
         self._unexamined.setObjectName("guidance")
         self._unexamined.setWordWrap(True)
         self._tabs = QTabWidget(self)
+        self._tabs.setUsesScrollButtons(False)  # three short names; none may hide behind an arrow
         self._arrange()
         for entries in (self.findings, self.confirmed, self.notes):
             entries.chosen.connect(self._on_chosen)

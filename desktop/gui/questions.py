@@ -134,12 +134,12 @@ class Questions:
         dialog = FontsDialog(engine, wanted, self._parent)
         return dialog.chosen() if asked(dialog) else None
 
-    def leave(self, name: str) -> Leave:
-        """Ask what to do with changes that are not saved."""
-        box = QMessageBox(
-            QMessageBox.Icon.Question, "年报", f"“{name}”有没有保存的修改。", parent=self._parent
-        )
-        box.setInformativeText("不保存的话，这些修改会丢失。")
+    def leave(self, name: str, *, kept: bool) -> Leave:
+        """Ask what to do with what is not saved; `kept` says that there is a draft of it."""
+        said = f"“{name}”有没有保存的修改。" if kept else f"“{name}”还没有存成草稿。"
+        box = QMessageBox(QMessageBox.Icon.Question, "年报", said, parent=self._parent)
+        lost = "这些修改会丢失" if kept else "读入和填写的内容都不会留下"
+        box.setInformativeText(f"不保存的话，{lost}。")
         save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)

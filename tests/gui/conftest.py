@@ -67,8 +67,8 @@ class Answers:
         self.said.append(proposal)
         return self.paths.pop(0)
 
-    def leave(self, name: str) -> Leave:
-        self.said.append(name)
+    def leave(self, name: str, *, kept: bool) -> Leave:
+        self.said.append(name if kept else f"{name}还没有存成草稿")
         return self.leaving
 
     def confirm(self, sentence: str, yes: str, no: str = "取消", *, usually: bool = False) -> bool:

@@ -283,3 +283,18 @@ def test_a_draft_that_was_deleted_meanwhile_is_written_again(window, answers, dr
     window.commands.actions["files.save"].trigger()
     assert draft.exists()
     assert answers.said == []
+
+
+def test_what_was_never_saved_is_said_to_have_no_draft(window, answers):
+    window.session.set_cell("requests.received.natural", 3)
+    answers.leaving = Leave.STAY
+    assert not window.files.may_leave()
+    assert answers.said == ["未命名年报还没有存成草稿"]
+
+
+def test_changes_of_a_draft_are_said_to_be_changes(window, answers, draft):
+    window.files.open_path(draft)
+    window.session.set_cell("requests.received.natural", 3)
+    answers.leaving = Leave.STAY
+    window.files.may_leave()
+    assert answers.said == ["云岭镇.nianbao"]

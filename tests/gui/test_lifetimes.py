@@ -107,7 +107,7 @@ def test_only_the_document_exported_last_is_opened(window, monkeypatch, tmp_path
         lambda questions: questions.set_aside("2021年版", SetAside((), (), ())),
         lambda questions: questions.lost_work(["一份"]),
         lambda questions: questions.template_faults("a.docx", ["一处"]),
-        lambda questions: questions.leave("a"),
+        lambda questions: questions.leave("a", kept=True),
         lambda questions: questions.confirm("真的吗？", "真的"),
         lambda questions: questions.own_words("", ""),
     ],

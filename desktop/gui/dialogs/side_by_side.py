@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.checks.side_by_side import Mark
+from desktop.core.text.likeness import SHORTEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +66,8 @@ class SideBySideDialog(QDialog):
         """Show the texts as they stand; the place on the screen stays."""
         self.parts = found.parts
         self.head.setText(
-            f"<b>合计 {found.share}% 与上年相同</b>（规定用语不算；引言、其他事项每年相近，不比）"
+            f"<b>合计 {found.share}% 与上年相同</b>（规定用语和不足 {SHORTEST} 个字的句子不算；"
+            "引言、其他事项每年相近，不比）"
             if found.parts
             else "两年都没有写“总体情况”和“问题及改进情况”，没有可以对照的文字。"
         )
