@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.core.labels import Label, plain, read_label, similarity
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.intake.blocks import Paragraph
 
 _LONGEST = 36  # characters of a heading; the longest of the regulation's own names has 27
+_LONGEST_CONTENTS = 200  # characters of a line of contents with its dots
 _ALIKE = 0.55
 _ALSO = {  # what offices write instead, by section
     "overview": ("概述", "概况", "基本情况", "总体工作情况", "工作总体推进情况"),
@@ -67,6 +69,12 @@ class Heading:
     alike: float
     rest: str = ""
     renumbered: bool = False
+
+
+@lru_cache(maxsize=8)
+def heading_reader(sections: tuple[SectionSpec, ...]) -> HeadingReader:
+    """Return the reader of the headings of a form; it is made once for each."""
+    return HeadingReader(sections)
 
 
 class HeadingReader:
@@ -161,6 +169,8 @@ class HeadingReader:
 
 def is_contents_line(text: str) -> bool:
     """Say whether a line is one of a table of contents: dots or a wide gap, then a page number."""
+    if len(text) > _LONGEST_CONTENTS:
+        return False
     text = plain(text).rstrip()
     if _LEADER.search(text):
         return True

@@ -29,6 +29,8 @@ class Cell:
 
         An automatic number stands apart from a figure, as it does on the page.
         """
+        if len(self.items) == 1 and isinstance(self.items[0], Paragraph):
+            return _numbered(self.items[0]).strip()
         lines = [_numbered(item) for item in self.items if isinstance(item, Paragraph)]
         return "\n".join(lines).strip()
 
@@ -39,8 +41,9 @@ class Cell:
 
 
 def _numbered(item: Paragraph) -> str:
-    apart = " " if item.numbering and item.text[:1].isdecimal() else ""
-    return item.numbering + apart + item.text
+    if not item.numbering:
+        return item.text
+    return item.numbering + (" " if item.text[:1].isdecimal() else "") + item.text
 
 
 def table_items(cells: list[Cell]) -> list[Paragraph | Grid]:
@@ -80,6 +83,10 @@ def _is_layout(cells: list[Cell]) -> bool:
     It does when one cell holds everything, when it is one column of prose, or when it has tables
     inside and no number in a cell of its own.
     """
+    if not any(isinstance(item, Grid) for cell in cells for item in cell.items):
+        first = next((cell.left for cell in cells if cell.text), 0)
+        if any(cell.left != first and cell.text for cell in cells):
+            return False  # several columns and nothing inside: a table of its own
     filled = [cell for cell in cells if cell.nests or cell.text]
     if len(filled) == 1 and (len(cells) == 1 or filled[0].nests):
         return True

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.intake.blocks import Paragraph
-from desktop.intake.headings import Heading, HeadingReader, is_contents_line
+from desktop.intake.headings import Heading, heading_reader, is_contents_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from desktop.core.form import SectionSpec
     from desktop.intake.blocks import Grid
+    from desktop.intake.headings import HeadingReader
 
 PREFACE = 0  # the state before the first section; section n of the form is state n + 1
 _REPEATED = 1.0  # score from which a second heading of a section is one
@@ -55,7 +56,7 @@ def cut(
     `tables` is, by block, the form's tables that a grid holds rows of; `skipped` are blocks that
     do not belong to the report, such as page numbers.
     """
-    reader = HeadingReader(sections)
+    reader = heading_reader(tuple(sections))
     found = {
         at: reader.read(item)
         for at, item in enumerate(items)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.intake.blocks import Paragraph
 from desktop.intake.cover import find_title
-from desktop.intake.headings import HeadingReader
+from desktop.intake.headings import heading_reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.core.form import SectionSpec
     from desktop.intake.blocks import Grid
+    from desktop.intake.headings import HeadingReader
 
 _MARK = re.compile(r"\s*#{1,6}\s+(?P<words>\S.*)")
 _CLOSED = re.compile(r"(?<=\S)\s+#+$")
@@ -89,7 +90,7 @@ def without_markdown(
     Rules (`---`) are gone, so that blocks behind them have new numbers.
     """
     marked = [item for item in items if isinstance(item, Paragraph) and _MARKED.match(item.text)]
-    reader = HeadingReader(sections) if marked else None
+    reader = heading_reader(tuple(sections)) if marked else None
     if reader is None or not any(_is_marked(item, reader) for item in marked):
         return None
     found = Unfolded([], {})
