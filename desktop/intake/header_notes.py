@@ -44,8 +44,11 @@ class _Said(NamedTuple):
     bare: str
 
 
-def header_notes(lines: Sequence[Line], form: FormSpec) -> list[Note]:
-    """Return a note per table for its captions, for its corner and for units left out."""
+def header_notes(lines: Sequence[Line], form: FormSpec, around: Sequence[str] = ()) -> list[Note]:
+    """Return a note per table for its captions, for its corner and for units left out.
+
+    `around` is the paragraphs outside the tables, where some sources have the captions.
+    """
     headers = [
         _Printed(_bare(label), label, table.name)
         for table in form.tables
@@ -56,8 +59,11 @@ def header_notes(lines: Sequence[Line], form: FormSpec) -> list[Note]:
     said = [
         _Said(line, text, _bare(text)) for line in lines if not line.figures for text in line.texts
     ]
+    captions = [one for one in headers if one.bare.startswith(_CAPTION)]
+    words = [text for line in lines for text in line.texts]
     return [
-        *_caption_notes(said, [one for one in headers if one.bare.startswith(_CAPTION)]),
+        *_caption_notes(said, captions),
+        *_lost_captions([_bare(text) for text in (*words, *around)], captions),
         *_corner_notes(said, [one for one in headers if _CORNER in one.bare]),
         *_unit_notes(said, headers, lines),
     ]
@@ -79,6 +85,21 @@ def _caption_notes(said: Sequence[_Said], right: Sequence[_Printed]) -> Iterator
         quotes = "、".join(dict.fromkeys(f"“{_joined(one.text)}”" for one in wrong))
         message = f"{wanted.table}的分栏标题写作{quotes}，规定的写法如“{wanted.text}”。"
         yield Note(NoteKind.UNDERSTOOD, message, (), wrong[0].line.place)
+
+
+def _lost_captions(said: Sequence[str], right: Sequence[_Printed]) -> Iterator[Note]:
+    """Yield a note when the source has the later captions, but not the one at the top."""
+    there = {_number(text) for text in said if text.startswith(_CAPTION)}
+    later = {_number(caption.bare) for caption in right[1:]}
+    if later and later <= there and not there & {_number(right[0].bare), ""}:
+        message = f"{right[0].table}缺少分栏标题“{right[0].text}”。"
+        yield Note(NoteKind.UNDERSTOOD, message)
+
+
+def _number(bare: str) -> str:
+    """Return the number of the item that a caption names, empty when it names none."""
+    found = _NUMERAL.search(bare, len(_CAPTION))
+    return found[0] if found else ""
 
 
 def _is_right(line: Line, bare: str, known: Collection[str]) -> bool:

@@ -133,10 +133,14 @@ def understand(blocks: Blocks, name: str, forms: Mapping[str, FormSpec]) -> Read
     found = reader.read(lines, best.alignment, _doubts(items))
     others = other_reports(items, lines, best.targets, best.alignment)
     ordered = order_notes(doubts, best.alignment, best.targets)
-    found.notes[:0] = [*others, *joined, *ordered, *header_notes(lines, best.form)]
+    found.notes[:0] = [*others, *joined, *ordered, *header_notes(lines, best.form, _words(items))]
     prose = read_prose(items, _tables_of_blocks(items, best), best.form)
     _refuse_other_documents(best, prose)
     return _reading(best.form, found, prose, blocks, name, editions)
+
+
+def _words(items: Sequence[Paragraph | Grid]) -> list[str]:
+    return [item.text for item in items if isinstance(item, Paragraph)]
 
 
 def _doubts(items: Sequence[Paragraph | Grid]) -> dict[int, str]:
@@ -174,7 +178,7 @@ def _fits(lines: Sequence[Line], editions: Editions) -> list[_Fit]:
 def _labels(items: Sequence[Paragraph | Grid], lines: Sequence[Line]) -> set[str]:
     """Return the words of the tables; where there is none, those of the paragraphs."""
     words = {text for line in lines for text in line.texts}
-    return words or {item.text for item in items if isinstance(item, Paragraph)}
+    return words or set(_words(items))
 
 
 def _best_fit(fits: Sequence[_Fit], texts: set[str], like: Likeness, year: str) -> _Fit:

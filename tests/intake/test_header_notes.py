@@ -127,3 +127,12 @@ def test_headers_written_otherwise_become_a_finding(forms: Mapping[str, FormSpec
     assert {note.kind for note in reading.notes} == {NoteKind.UNDERSTOOD}
     assert "第二十条（第一项）" in finding.message
     assert "没有写单位万元" in finding.message
+
+
+def test_a_caption_that_is_missing_among_others_is_told(form_2021: FormSpec) -> None:
+    texts = ("第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项")
+    boxes = tuple(SourceBox(at, 0, text) for at, text in enumerate(texts))
+    lines = lines_of([Grid(boxes, "表")])
+    [note] = header_notes(lines, form_2021)
+    assert note.message == "表二缺少分栏标题“第二十条第（一）项”。"
+    assert header_notes(lines, form_2021, ["第二十条第(一)项"]) == []
