@@ -132,7 +132,7 @@ class _Reader:
     def finish(self, *, split: bool) -> Prose:
         """Return cover, texts and notes; `split` says whether lost sections may be looked for."""
         above = self.items[: min(self.tables, default=-1) + 1]
-        reader = CoverReader(self.parts, above, self.remarks)
+        reader = CoverReader(self.parts, above, self.remarks, self._misplaced_end())
         cover = reader.read()
         if split:
             self._find_lost()
@@ -210,6 +210,11 @@ class _Reader:
             return said
         return said + f"读入{name}的是：{openings(self.parts[before])}，请看有没有属于这一部分的。"
 
+    def _misplaced_end(self) -> int:
+        """Return the part that stands last though it should not; PREFACE when none does."""
+        sections = [heading.section for _, heading in sorted(self.cut.headings.items())]
+        return sections[-1] + 1 if sections and sections[-1] < max(sections) else PREFACE
+
     def _note_heading(self, at: int, item: Paragraph) -> None:
         """Remark on a heading that is worded quite differently, or numbered otherwise."""
         heading = self.cut.headings[at]
@@ -223,6 +228,10 @@ class _Reader:
         if max(similarity(printed, words) for words in lawful) < _AS_PRESCRIBED:
             self.remarks.add(f"标题“{text}”认作“{name}”，请核对。", item.place)
         other = (printed.style, printed.number) != (right.style, right.number)
+        before = [one.section for at_, one in self.cut.headings.items() if at_ < at]
+        if heading.section < max(before, default=-1):
+            later = self.form.sections[max(before)].heading
+            self.remarks.add(f"标题“{text}”排在“{later}”后面，次序与规定的不同。", item.place)
         if heading.renumbered or (printed.style and other):
             number = name[: name.find("、") + 1]
             self.remarks.add(f"标题“{text}”的编号应当是“{number}”。", item.place)

@@ -25,6 +25,7 @@ class CoverReader:
         parts: dict[int, list[Paragraph]],
         above: Sequence[Paragraph | Grid],
         remarks: Remarks,
+        end: int = PREFACE,
     ) -> None:
         """Keep what to read from.
 
@@ -32,10 +33,12 @@ class CoverReader:
             parts: the paragraphs of the preface and of each section, by state.
             above: the blocks up to the first table of the form; a title may stand in a grid.
             remarks: where every doubt is told.
+            end: the part that stands last in the source, where its order is not that of the form.
         """
         self.parts = parts
         self.above = above
         self.remarks = remarks
+        self.end = end
 
     def read(self) -> dict[str, str]:
         """Take title, head, signature and date out of the parts; return the cover."""
@@ -88,6 +91,7 @@ class CoverReader:
     def _take_ending(self, cover: dict[str, str]) -> None:
         """Take signature and date from the end of the last part."""
         last = max((n for n, part in self.parts.items() if part), default=PREFACE)
+        last = self.end if self.end and self.parts[self.end] else last
         part = self.parts[last]
         ending = covers.find_ending([paragraph.text for paragraph in part])
         if ending.lines:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PREFACE = 0  # the state before the first section; section n of the form is state n + 1
 _REPEATED = 1.0  # score from which a second heading of a section is one
+_SURE = 0.95  # likeness of a heading that is taken as such even out of its order
 _TEXT_BEFORE_TABLE = 0.5  # cost of a paragraph between the heading of a table and the table
 _CONTENTS = 4  # headings in a row that are a table of contents
 _NAMED_CONTENTS = 2  # the same where a line says that it is one
@@ -76,7 +77,31 @@ def cut(
             openings[at] = own
         elif own.score >= _REPEATED and not own.rest:
             repeated[at] = own
+    _put_right(states, openings, found, sorted(tables))
     return Cut(tuple(states), openings, repeated, contents)
+
+
+def _put_right(
+    states: list[int],
+    openings: dict[int, Heading],
+    found: Mapping[int, Sequence[Heading]],
+    grids: Sequence[int],
+) -> None:
+    """Open the sections that the source has, plainly named, before one they should follow.
+
+    Such a section goes as far as the next heading or table of the form.
+    """
+    opened = {heading.section for heading in openings.values()}
+    for at, headings in found.items():
+        sure = next(
+            (one for one in headings if one.alike >= _SURE and one.score >= _REPEATED), None
+        )
+        if sure is None or sure.section in opened:
+            continue
+        end = min((n for n in (*openings, *grids, len(states)) if n > at), default=len(states))
+        states[at:end] = [sure.section + 1] * (end - at)
+        openings[at] = sure
+        opened.add(sure.section)
 
 
 def _contents(

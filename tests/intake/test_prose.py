@@ -221,3 +221,25 @@ def test_a_heading_that_is_known_but_not_prescribed_is_told(
 def test_the_long_name_of_the_regulation_is_as_prescribed(read: Callable[..., Prose]) -> None:
     heading = "五、政府信息公开工作存在的主要问题及改进情况"
     assert "认作" not in messages(read(TITLE, heading, "更新慢。"), NoteKind.REMARK)
+
+
+def test_sections_in_another_order_keep_their_texts(read: Callable[..., Prose]) -> None:
+    prose = read(
+        TITLE,
+        "一、总体情况",
+        "全年公开12条。",
+        "六、其他需要报告的事项",
+        "没有收取信息处理费。",
+        "五、存在的主要问题及改进情况",
+        "更新慢。",
+        "清溪县云岭镇人民政府",
+        "2024年1月18日",
+    )
+    assert prose.texts == {
+        "preface": "",
+        "overview": "全年公开12条。",
+        "problems": "更新慢。",
+        "other_matters": "没有收取信息处理费。",
+    }
+    assert (prose.cover["signature"], prose.cover["date"]) == ("清溪县云岭镇人民政府", "2024-01-18")
+    assert "排在“六、其他需要报告的事项”后面" in messages(prose, NoteKind.REMARK)

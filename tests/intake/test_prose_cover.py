@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
     from desktop.core.form import FormSpec
 
-SOURCE = (
-    "云岭镇2025年政府信息公开工作年度报告\n{}总体情况\n全年公开12条。\n"
-    "五、存在的主要问题及改进情况\n更新慢。\n"
-)
-
 TITLE = "清溪县云岭镇2023年政府信息公开工作年度报告"
 
 
