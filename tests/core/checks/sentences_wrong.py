@@ -200,5 +200,6 @@ WRONG = (
     ("为强化信息保密管理，及时提供需公开的信息。必须对其严格把关。", "language.broken"),
     ("确保公开全面、及时、准确，为确保工作落实奠定基础。", "language.broken"),
     ("完善政府信息公开主动公开制度。", "language.broken"),
+    ("全年接待信息公开来访0件次。", "language.broken"),
     ("青山乡深入贯彻落实上级部署。", "cover.other_unit"),
 )
