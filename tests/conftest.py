@@ -17,6 +17,7 @@ from hypothesis import settings
 from desktop import paths, tasks
 from desktop.core.form import CellKind, FormSpec
 from desktop.core.report import Report
+from desktop.store import drafts
 from desktop.store.forms import load_form, load_forms
 
 if TYPE_CHECKING:
@@ -172,4 +173,12 @@ def authored_file(tmp_path: Path, zero_report: Report) -> Path:
     with zipfile.ZipFile(path, "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)
+    return path
+
+
+@pytest.fixture
+def draft_file(tmp_path: Path, busy_report: Report) -> Path:
+    """A draft on the disk."""
+    path = tmp_path / "草稿.nianbao"
+    drafts.save(path, busy_report)
     return path

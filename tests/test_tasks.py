@@ -10,7 +10,7 @@ import pytest
 
 from desktop import paths, tasks
 from desktop.core.report import Evidence, Note, NoteKind, Report, text_edit
-from desktop.store import atomic, drafts
+from desktop.store import atomic
 from desktop.tasks import TaskError
 
 if TYPE_CHECKING:
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.core.form import FormSpec
-
-
-@pytest.fixture
-def draft_file(tmp_path: Path, busy_report: Report) -> Path:
-    """A draft on the disk."""
-    path = tmp_path / "草稿.nianbao"
-    drafts.save(path, busy_report)
-    return path
 
 
 @pytest.fixture

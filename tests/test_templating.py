@@ -10,7 +10,6 @@ import pytest
 
 from desktop import paths, tasks
 from desktop.core.evaluation import evaluate
-from desktop.store import drafts
 from desktop.tasks import TaskError
 
 if TYPE_CHECKING:
@@ -19,14 +18,6 @@ if TYPE_CHECKING:
 
     from desktop.core.form import FormSpec
     from desktop.core.report import Report
-
-
-@pytest.fixture
-def draft_file(tmp_path: Path, busy_report: Report) -> Path:
-    """A draft on the disk."""
-    path = tmp_path / "草稿.nianbao"
-    drafts.save(path, busy_report)
-    return path
 
 
 def test_a_conversion_takes_a_template_of_the_users(
