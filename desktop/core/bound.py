@@ -52,11 +52,6 @@ def printed(value: Value) -> str:
     return BLANK_FIGURE if value is None else display(value)
 
 
-def bound_at(bounds: Iterable[Bound], place: int) -> Bound | None:
-    """Return the bound figure that a place is in or directly behind; None for none."""
-    return next((one for one in bounds if one.start <= place <= one.end), None)
-
-
 def fits(marked: Marked) -> bool:
     """Say whether the places are inside the text, in order, and none overlaps another."""
     free = 0

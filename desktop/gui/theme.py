@@ -38,7 +38,6 @@ TOTAL_FILL = QColor("#f3f4f6")
 BLANK_FILL = QColor("#fffdf3")
 BOUND_FILL = QColor("#cdebd6")  # a figure in a text that follows a cell
 BOUND_INK = QColor("#2e7d32")
-GRID_LINE = QColor("#8a9099")
 FOCUS_LINE = QColor("#1a66c9")
 GOOD_INK = "#2e7d32"
 BAD_INK = "#c62828"

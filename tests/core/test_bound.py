@@ -13,7 +13,6 @@ from desktop.core.bound import (
     Bound,
     Marked,
     agreeing,
-    bound_at,
     fits,
     moved,
     printed,
@@ -145,11 +144,6 @@ def test_figures_that_come_to_touch_are_given_up():
 )
 def test_places_outside_the_text_or_across_one_another_do_not_fit(bounds):
     assert not fits(Marked("收到17件", bounds))
-
-
-def test_a_figure_is_found_at_its_places_and_directly_behind():
-    found = [bound_at(SEVENTEEN.bounds, place) is not None for place in range(6)]
-    assert found == [False, False, True, True, True, False]
 
 
 def test_one_binding_is_given_up_by_itself():
